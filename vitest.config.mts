@@ -1,0 +1,56 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** One thread for each TensorFlow session: the machine's cores belong to the test files that run side by side. */
+const env = { TF_NUM_INTEROP_THREADS: '-1', TF_NUM_INTRAOP_THREADS: '1', TF_CPP_MIN_LOG_LEVEL: '2' };
+
+const heavy = ['tests/e2e/**/*.test.ts'];
+const window = ['tests/renderer/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...heavy, ...window],
+          environment: 'node',
+          env,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        // Svelte's package has two faces; without this condition Node gets the one that only prints HTML.
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'window',
+          include: window,
+          environment: 'node',
+          env,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: heavy,
+          environment: 'node',
+          env,
+          // Real windows and real training: one file at a time, after the small tests.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
