@@ -26,13 +26,14 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: false })],
-        // Svelte's package has two faces; without this condition Node gets the one that only prints HTML.
+        // Svelte's package has two faces; Node would get the one that only prints HTML.
         resolve: { conditions: ['browser'] },
         test: {
           name: 'window',
           include: window,
-          environment: 'node',
+          environment: './tests/window-environment.ts',
           env,
+          server: { deps: { inline: [/svelte/] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
