@@ -1,0 +1,39 @@
+import { cell, columnType } from '../dataset';
+import { fittedRecipe } from '../recipe/fitted';
+import { z } from '../zod';
+import { call } from './call';
+import { placed } from './files';
+
+const one = z.object({ run: z.string() });
+
+/** What one head says about one row. */
+export const headAnswer = z.object({
+  task: z.string(),
+  /** The most probable class, or the number in the target's unit. */
+  value: z.union([z.string(), z.number().or(z.nan())]),
+  /** Class -> probability; empty for numbers. For multi-label: target -> probability of yes. */
+  probabilities: z.array(z.object({ label: z.string(), probability: z.number().or(z.nan()) })),
+});
+export type HeadAnswer = z.infer<typeof headAnswer>;
+
+export const parity = z.object({
+  rows: z.number().int(),
+  /** Largest absolute and relative difference over all heads and rows. */
+  absolute: z.number().or(z.nan()),
+  relative: z.number().or(z.nan()),
+  backend: z.string(),
+});
+export type Parity = z.infer<typeof parity>;
+
+export const modelCalls = {
+  /** The form of *Try it*: one field an input, with an example row. */
+  'models.form': call(
+    one,
+    z.object({ fitted: fittedRecipe, fields: z.array(z.object({ column: z.string(), type: columnType, levels: z.array(z.string()), example: cell })) }),
+  ),
+  'models.try': call(one.extend({ rows: z.array(z.record(z.string(), cell)).min(1).max(1000) }), z.array(z.array(headAnswer))),
+  /** CSV in, CSV out: input columns as they were, then one column an answer. */
+  'models.predictFile': call(one.extend({ token: z.string() }), placed.extend({ rows: z.number().int() })),
+  /** Writes the export folder and checks it in a fresh process; nothing is left when the check fails. */
+  'exports.create': call(one, placed.extend({ parity, files: z.array(z.string()) })),
+};

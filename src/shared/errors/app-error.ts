@@ -1,0 +1,44 @@
+import { catalogue, type ErrorCode } from './catalogue';
+
+/** What fills the placeholders of a message: names, counts, places (file, row, column), limits. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** A failure as it crosses a boundary: plain data, the text is made where it is shown. */
+export interface ErrorReport {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+/** A foreseen failure. Everything else that is thrown is a bug and says so. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(describe(code, details, 'en').title);
+    this.name = 'AppError';
+  }
+
+  report(): ErrorReport {
+    return { code: this.code, details: this.details };
+  }
+}
+
+export type Language = 'en' | 'zh';
+
+/** The title (what happened, where) and advice (one remedy) of a failure in one language. */
+export function describe(code: ErrorCode, details: ErrorDetails, language: Language): { title: string; advice: string } {
+  const entry = catalogue[code];
+  return { title: fill(entry[language][0], details), advice: fill(entry[language][1], details) };
+}
+
+/** The report of anything thrown: an `AppError` as it is, anything else as `system.bug` with its message. */
+export function reportOf(thrown: unknown): ErrorReport {
+  if (thrown instanceof AppError) return thrown.report();
+  const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { code: 'system.bug', details: { message } };
+}
+
+function fill(template: string, details: ErrorDetails): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in details ? String(details[key]) : whole));
+}

@@ -1,0 +1,45 @@
+import type { Area } from '../entry';
+
+/** What a dataset or the rows chosen from it do not allow. */
+export const dataErrors = {
+  'data.unknown': {
+    en: ['There is no dataset {dataset}.', 'Import the file again; `espalier datasets` lists what is there.'],
+    zh: ['没有数据集 {dataset}。', '请重新导入文件；可用 espalier datasets 查看已有数据集。'],
+  },
+  'data.column-unknown': {
+    en: ['The dataset has no column “{column}”.', 'Did you mean “{guess}”?'],
+    zh: ['数据集中没有列“{column}”。', '您是指“{guess}”吗？'],
+  },
+  'data.too-small': {
+    en: ['Task “{task}” needs {need}; found {found}.', 'Choose another target or add rows.'],
+    zh: ['任务“{task}”需要{need}，实际为{found}。', '请选择其他目标列，或增加数据行。'],
+  },
+  'data.one-class': {
+    en: ['Task “{task}” needs at least 2 classes in its training rows; found 1 (“{value}”).', 'Choose another target or another split.'],
+    zh: ['任务“{task}”的训练行至少需要 2 个类别，实际只有 1 个（“{value}”）。', '请选择其他目标列或其他划分方式。'],
+  },
+  'data.empty-split': {
+    en: ['The {part} part of the split has no rows with a label for “{task}”.', 'Give the {part} part a larger share.'],
+    zh: ['划分中的{part}部分没有带“{task}”标签的行。', '请增大{part}部分的比例。'],
+  },
+  'data.not-number': {
+    en: ['Column “{column}” cannot be a number: row {row} holds “{value}”.', 'Treat it as classes, or correct the cell.'],
+    zh: ['列“{column}”不能作为数值：第 {row} 行为“{value}”。', '请将其作为类别，或改正该单元格。'],
+  },
+  'data.unseen-class': {
+    en: ['Column “{column}” holds “{value}”, which training never saw.', 'Leave the cell empty or train with such rows.'],
+    zh: ['列“{column}”中的“{value}”在训练中从未出现。', '请将单元格留空，或用包含它的数据训练。'],
+  },
+  'data.missing-column': {
+    en: ['{file} lacks the column “{column}” that the model needs.', 'Add the column or rename the one that holds it.'],
+    zh: ['{file} 缺少模型需要的列“{column}”。', '请添加该列，或重命名对应的列。'],
+  },
+  'data.sample-unknown': {
+    en: ['There is no sample called “{sample}”.', 'Did you mean “{guess}”?'],
+    zh: ['没有名为“{sample}”的样例。', '您是指“{guess}”吗？'],
+  },
+  'data.damaged': {
+    en: ['The stored data of {dataset} do not match their checksum.', 'Import the file again.'],
+    zh: ['数据集 {dataset} 的存储内容与校验和不符。', '请重新导入该文件。'],
+  },
+} as const satisfies Area;

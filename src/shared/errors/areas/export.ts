@@ -1,0 +1,13 @@
+import type { Area } from '../entry';
+
+/** What can stop an export or a prediction. */
+export const exportErrors = {
+  'export.parity': {
+    en: ['The exported model differs from the lab by {difference}; allowed is {limit}.', 'Nothing was written; report this.'],
+    zh: ['导出的模型与实验室结果相差 {difference}，允许值为 {limit}。', '未写入任何文件；请反馈此问题。'],
+  },
+  'export.cancelled': {
+    en: ['The export was cancelled; nothing was written.', 'Start it again when you like.'],
+    zh: ['导出已取消，未写入任何文件。', '可随时重新开始。'],
+  },
+} as const satisfies Area;

@@ -1,0 +1,45 @@
+import type { Area } from '../entry';
+
+/** How a run or a study can end other than well, and what cannot be asked of one. */
+export const runErrors = {
+  'run.unknown': {
+    en: ['There is no run {run}.', '`espalier runs` lists what is there.'],
+    zh: ['没有运行 {run}。', '可用 espalier runs 查看已有运行。'],
+  },
+  'run.state': {
+    en: ['Run {run} is {status}; it cannot {action}.', 'Choose a run in another state.'],
+    zh: ['运行 {run} 的状态为 {status}，无法{action}。', '请选择处于其他状态的运行。'],
+  },
+  'run.diverged': {
+    en: ['The loss became {value} at epoch {epoch}, batch {batch}.', 'Use a smaller learning rate; the best weights before it are kept.'],
+    zh: ['在第 {epoch} 轮第 {batch} 批，损失变为 {value}。', '请减小学习率；此前的最佳权重已保留。'],
+  },
+  'run.trainer-died': {
+    en: ['The training process ended unexpectedly ({reason}) after epoch {epoch}.', 'Resume the run; it goes on from that epoch.'],
+    zh: ['训练进程在第 {epoch} 轮后意外结束（{reason}）。', '请继续该运行，它会从该轮接着训练。'],
+  },
+  'run.trainer-silent': {
+    en: ['The training process has not answered for {seconds} s.', 'Stop the run and resume it.'],
+    zh: ['训练进程已 {seconds} 秒没有响应。', '请停止后继续该运行。'],
+  },
+  'run.checkpoint-damaged': {
+    en: ['Checkpoint {checkpoint} of run {run} does not match its checksum.', 'Resume from the epoch before.'],
+    zh: ['运行 {run} 的检查点 {checkpoint} 与校验和不符。', '请从前一轮继续。'],
+  },
+  'run.no-weights': {
+    en: ['Run {run} has no kept weights.', 'Train it for at least one epoch.'],
+    zh: ['运行 {run} 没有保留的权重。', '请至少训练一轮。'],
+  },
+  'study.unknown': {
+    en: ['There is no study {study}.', '`espalier study --list` shows what is there.'],
+    zh: ['没有研究 {study}。', '可用 espalier study --list 查看已有研究。'],
+  },
+  'study.one-task': {
+    en: ['“Do these tasks help each other?” needs at least two tasks.', 'Add a second target.'],
+    zh: ['“这些任务互相有帮助吗？”至少需要两个任务。', '请再添加一个目标列。'],
+  },
+  'study.run-failed': {
+    en: ['{failed} of {total} runs of the study did not finish; first {run}: {reason}.', 'Open that run; resume the study when mended.'],
+    zh: ['研究的 {total} 次运行中有 {failed} 次未完成，最先是 {run}：{reason}。', '请查看该运行，修正后继续研究。'],
+  },
+} as const satisfies Area;

@@ -1,0 +1,78 @@
+/** A plan: recipe + design + method + budget + seed, everything that decides a run. */
+import { z } from './zod';
+import { datasetId } from './dataset';
+import { design } from './design';
+import { recipe } from './recipe/recipe';
+import { task } from './task';
+
+const learningRate = z.number().positive().max(100);
+
+export const optimizer = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('adam'),
+      learningRate: learningRate.default(0.001),
+      beta1: z.number().min(0).lt(1).default(0.9),
+      beta2: z.number().min(0).lt(1).default(0.999),
+      epsilon: z.number().positive().max(1).default(1e-7),
+    })
+    .strict(),
+  z.object({ kind: z.literal('sgd'), learningRate: learningRate.default(0.01), momentum: z.number().min(0).lt(1).default(0) }).strict(),
+]);
+export type Optimizer = z.infer<typeof optimizer>;
+
+export const method = z
+  .object({
+    optimizer: optimizer.prefault({ kind: 'adam' }),
+    batchSize: z.number().int().min(1).max(1_000_000).default(32),
+  })
+  .strict();
+
+export const budget = z
+  .object({
+    epochs: z.number().int().min(1).max(1_000_000),
+    /** Stop after so many epochs without a better validation loss; null: never. */
+    patience: z.number().int().min(1).nullable().default(null),
+  })
+  .strict();
+
+/** Where a grafted trunk comes from and what of it is trained on. */
+export const graft = z
+  .object({
+    /** Run whose best weights give the trunk. */
+    from: z.string().min(1),
+    /** `trunk`: the grafted layers stay as they are; `none`: everything is fine-tuned. */
+    freeze: z.enum(['trunk', 'none']),
+  })
+  .strict();
+export type Graft = z.infer<typeof graft>;
+
+export const planVersion = 1;
+
+const planBody = {
+  version: z.literal(planVersion).default(planVersion),
+  name: z.string().min(1).max(200),
+  recipe,
+  tasks: z.array(task),
+  design,
+  method: method.prefault({}),
+  budget,
+  seed: z.number().int().min(0).max(0xffffffff).default(1),
+  graft: graft.optional(),
+};
+
+/** A plan inside the lab: its data are a dataset. */
+export const plan = z.object({ ...planBody, dataset: datasetId }).strict();
+export type Plan = z.infer<typeof plan>;
+
+/** Where the data of a plan file are: a sample, a table beside the plan file, or a dataset of this lab. */
+export const dataSource = z.union([
+  z.object({ sample: z.string() }).strict(),
+  z.object({ file: z.string() }).strict(),
+  z.object({ dataset: datasetId }).strict(),
+]);
+export type DataSource = z.infer<typeof dataSource>;
+
+/** A plan as a file: `$schema` is for editors. */
+export const planFile = z.object({ $schema: z.string().optional(), ...planBody, data: dataSource }).strict();
+export type PlanFile = z.infer<typeof planFile>;

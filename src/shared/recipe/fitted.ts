@@ -1,0 +1,50 @@
+/** What training rows taught the recipe: enough, as JSON, to turn raw cells into the numbers a model eats. */
+import { z } from '../zod';
+import { taskKind } from '../task';
+
+export const fittedInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('standard'),
+    column: z.string(),
+    mean: z.number(),
+    deviation: z.number(),
+    missingIndicator: z.boolean(),
+  }),
+  z.object({ kind: z.literal('one-hot'), column: z.string(), levels: z.array(z.string()), missingIndicator: z.boolean() }),
+  /** Code 0 is missing or unseen; level i has code i + 1. */
+  z.object({ kind: z.literal('embedding'), column: z.string(), levels: z.array(z.string()), dimension: z.number().int() }),
+]);
+export type FittedInput = z.infer<typeof fittedInput>;
+
+export const fittedTask = z.object({
+  name: z.string(),
+  kind: taskKind,
+  targets: z.array(z.string()),
+  /** Labels in the order of their index: two for binary and for each multi-label column (no, yes), all for classes. */
+  classes: z.array(z.string()),
+  /** Units of a number target: standardised label = (value - mean) / deviation. */
+  mean: z.number(),
+  deviation: z.number(),
+});
+export type FittedTask = z.infer<typeof fittedTask>;
+
+export const fittedRecipe = z.object({ inputs: z.array(fittedInput), tasks: z.array(fittedTask) });
+export type FittedRecipe = z.infer<typeof fittedRecipe>;
+
+/** Columns an input takes in the feature matrix; an embedding takes one, its code. */
+export function inputWidth(input: FittedInput): number {
+  if (input.kind === 'embedding') return 1;
+  const indicator = input.missingIndicator ? 1 : 0;
+  return indicator + (input.kind === 'standard' ? 1 : input.levels.length);
+}
+
+/** Columns a task takes in the label matrix. */
+export function labelWidth(of: FittedTask): number {
+  return of.targets.length;
+}
+
+/** Numbers a task's head puts out: 1 for binary and number, a column a class, a column a target. */
+export function outputWidth(of: FittedTask): number {
+  if (of.kind === 'classes') return of.classes.length;
+  return of.kind === 'multi-label' ? of.targets.length : 1;
+}

@@ -1,0 +1,84 @@
+/** What a trainer process hears and says. Plain data; arrays travel as file names. Every run ends exactly once. */
+import { z } from './zod';
+import { backendInfo, errorReport, metricValue } from './run';
+import { plan } from './plan';
+
+/** A checkpoint file: name inside the run's folder, SHA-256 of its bytes. */
+export const checkpointRef = z.object({ epoch: z.number().int(), file: z.string(), sha256: z.string(), bytes: z.number().int() });
+export type CheckpointRef = z.infer<typeof checkpointRef>;
+
+const weightsRef = z.object({ path: z.string(), sha256: z.string() });
+
+export const trainJob = z.object({
+  kind: z.literal('train'),
+  job: z.string(),
+  plan,
+  /** Folder of prepared data and folder where checkpoints go. */
+  prepared: z.string(),
+  folder: z.string(),
+  /** Go on from here; `best` is the best epoch's file so far. */
+  resume: z.object({ from: weightsRef, best: weightsRef.nullable() }).nullable(),
+  /** Best weights of the source run whose trunk is grafted. */
+  graft: weightsRef.nullable(),
+});
+export type TrainJob = z.infer<typeof trainJob>;
+
+/** Answers of all heads for a matrix of features. `output` receives [rows, sum of outputWidth] float32: probabilities or, for numbers, values in the target's unit. */
+export const predictJob = z.object({
+  kind: z.literal('predict'),
+  job: z.string(),
+  plan,
+  prepared: z.string(),
+  weights: weightsRef,
+  features: z.string(),
+  rows: z.number().int(),
+  output: z.string(),
+});
+export type PredictJob = z.infer<typeof predictJob>;
+
+/** Writes a TF.js layers model folder (model.json, weights.bin) of the best weights into `folder`. */
+export const exportJob = z.object({ kind: z.literal('export'), job: z.string(), plan, prepared: z.string(), weights: weightsRef, folder: z.string() });
+export type ExportJob = z.infer<typeof exportJob>;
+
+/** Loads an exported folder with plain @tensorflow/tfjs and predicts as `predict` does. */
+export const verifyJob = z.object({ kind: z.literal('verify'), job: z.string(), prepared: z.string(), folder: z.string(), features: z.string(), rows: z.number().int(), output: z.string() });
+export type VerifyJob = z.infer<typeof verifyJob>;
+
+export const trainerJob = z.discriminatedUnion('kind', [trainJob, predictJob, exportJob, verifyJob]);
+export type TrainerJob = z.infer<typeof trainerJob>;
+
+const jobName = { job: z.string() };
+export const toTrainer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), job: trainerJob }),
+  z.object({ type: z.literal('pause'), ...jobName }),
+  z.object({ type: z.literal('resume'), ...jobName }),
+  /** Stop and keep the best weights. */
+  z.object({ type: z.literal('stop'), ...jobName }),
+  z.object({ type: z.literal('cancel'), ...jobName }),
+  z.object({ type: z.literal('shutdown') }),
+]);
+export type ToTrainer = z.infer<typeof toTrainer>;
+
+export const outcome = z.enum(['finished', 'stopped', 'cancelled', 'diverged', 'failed']);
+export type Outcome = z.infer<typeof outcome>;
+
+export const fromTrainer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), backend: backendInfo, threads: z.number().int() }),
+  z.object({ type: z.literal('heartbeat') }),
+  z.object({ type: z.literal('started'), ...jobName, parameters: z.number().int(), guess: z.array(metricValue) }),
+  z.object({ type: z.literal('progress'), ...jobName, epoch: z.number().int(), batch: z.number().int(), batches: z.number().int(), rowsPerSecond: z.number() }),
+  z.object({
+    type: z.literal('epoch'),
+    ...jobName,
+    epoch: z.number().int(),
+    seconds: z.number(),
+    metrics: z.array(metricValue),
+    checkpoint: checkpointRef,
+    best: z.boolean(),
+  }),
+  z.object({ type: z.literal('paused'), ...jobName, epoch: z.number().int() }),
+  z.object({ type: z.literal('resumed'), ...jobName }),
+  /** `final`: metrics on test rows with the best weights. */
+  z.object({ type: z.literal('ended'), ...jobName, outcome, bestEpoch: z.number().int().nullable(), final: z.array(metricValue), error: errorReport.nullable() }),
+]);
+export type FromTrainer = z.infer<typeof fromTrainer>;
