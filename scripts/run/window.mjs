@@ -34,13 +34,13 @@ export function whyNoWindow(parts, args) {
  * @returns {Promise<{opened: boolean, code: number}>}
  */
 export async function openWindow(places, parts, args) {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const started = Date.now();
   // The trial runtime takes no path: the checkout is already in its place for an app.
   const app = parts.electron.kind === 'official' ? [places.root] : [];
   const code = await inForeground(parts.electron.path, [...app, ...args], {
     cwd: places.root,
-    env: { ...env, ESPALIER_NODE: parts.node.path },
+    // Set by some editors' terminals, it would make Electron a plain Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ESPALIER_NODE: parts.node.path },
   });
   return { opened: code === 0 || Date.now() - started > openedMs, code };
 }

@@ -53,6 +53,7 @@ const folderOf = (places) => join(places.tools, 'trial-runtime');
  */
 export async function installTrialRuntime(context) {
   const { places } = context;
+  if (trialRuntime(places)) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw noElectron({
       en: 'the trial runtime is for Linux on x64 only.',
