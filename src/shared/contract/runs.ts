@@ -1,8 +1,6 @@
 import { datasetId } from '../dataset';
 import { plan } from '../plan';
-import { recipe } from '../recipe/recipe';
-import { metricValue, runDetail, runSummary, runStatus, epochMetrics } from '../run';
-import { task } from '../task';
+import { epochMetrics, metricValue, runDetail, runSummary } from '../run';
 import { z } from '../zod';
 import { call } from './call';
 
@@ -34,7 +32,6 @@ export const runCalls = {
       warnings: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })),
     }),
   ),
-  'plans.guessTasks': call(z.object({ dataset: datasetId, targets: z.array(z.string()).min(1) }), z.object({ tasks: z.array(task), recipe })),
   'runs.start': call(z.object({ plan }), runSummary),
   'runs.list': call(runQuery, z.object({ total: z.number().int(), runs: z.array(runSummary) })),
   'runs.get': call(one, runDetail),
@@ -59,4 +56,3 @@ export const runCalls = {
     }),
   ),
 };
-export { runStatus };

@@ -7,8 +7,8 @@ export const planErrors = {
     zh: ['{file} 不是有效的 JSON：第 {line} 行第 {column} 列，{reason}。', '请改正该处。'],
   },
   'plan.key-unknown': {
-    en: ['{file}: unknown key “{key}” at {place}.', '{remedy}'],
-    zh: ['{file}：{place} 处有未知的键“{key}”。', '{remedy}'],
+    en: ['{file}: unknown key “{key}” at {place}.', 'Did you mean “{guess}”?'],
+    zh: ['{file}：{place} 处有未知的键“{key}”。', '您是指“{guess}”吗？'],
   },
   'plan.key-forbidden': {
     en: ['{file}: the key “{key}” at {place} is not allowed.', 'Remove it.'],
@@ -57,6 +57,13 @@ export const planErrors = {
   'plan.other-dataset': {
     en: ['The plan is for another dataset: it names column “{column}”, which {dataset} does not have.', 'Use the plan with its own data; did you mean “{guess}”?'],
     zh: ['该计划用于另一个数据集：它使用了 {dataset} 中没有的列“{column}”。', '请配合原数据使用；您是指“{guess}”吗？'],
+  },
+  'plan.softmax-over-labels': {
+    en: [
+      'Task “{task}” puts one softmax over {count} independent yes/no targets: their probabilities are forced to sum to 1.',
+      'Use the sigmoid loss, or one task a target.',
+    ],
+    zh: ['任务“{task}”对 {count} 个相互独立的是/否目标使用了一个 softmax：各概率之和被强制为 1。', '请改用 sigmoid 损失，或为每个目标设一个任务。'],
   },
   'plan.too-few-labels': {
     en: ['Task “{task}” should keep {keep} training labels but has only {found}.', 'Keep at most {found}.'],

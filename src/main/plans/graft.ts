@@ -1,0 +1,39 @@
+import type { Layer } from '../../shared/design';
+import { AppError } from '../../shared/errors/app-error';
+import type { Plan } from '../../shared/plan';
+import type { FittedInput, FittedRecipe } from '../../shared/recipe/fitted';
+import { encodedWidth } from '../../shared/shapes';
+
+/**
+ * Whether the trunk of an earlier run fits under new heads: same inputs in the same order and form, same trunk.
+ * @throws graft.inputs-differ (first column), graft.trunk-differs (first layer, counted from 1)
+ */
+export function checkGraft(source: { plan: Plan; fitted: FittedRecipe }, target: { plan: Plan; fitted: FittedRecipe }): void {
+  checkInputs(source.fitted.inputs, target.fitted.inputs);
+  checkTrunks(source.plan.design.trunk, target.plan.design.trunk);
+}
+
+function checkInputs(source: readonly FittedInput[], target: readonly FittedInput[]): void {
+  for (let i = 0; i < Math.max(source.length, target.length); i++) {
+    const [from, to] = [formOf(source[i]), formOf(target[i])];
+    const column = target[i]?.column ?? source[i]?.column ?? '';
+    if (from !== to || source[i]?.column !== target[i]?.column) throw new AppError('graft.inputs-differ', { column, source: from, target: to });
+  }
+}
+
+function checkTrunks(source: readonly Layer[], target: readonly Layer[]): void {
+  for (let i = 0; i < Math.max(source.length, target.length); i++) {
+    const [from, to] = [layerOf(source[i]), layerOf(target[i])];
+    if (from !== to) throw new AppError('graft.trunk-differs', { layer: i + 1, source: from, target: to });
+  }
+}
+
+function formOf(input: FittedInput | undefined): string {
+  if (!input) return 'nothing';
+  return `${input.column} (${input.kind}, ${encodedWidth(input)} wide)`;
+}
+
+/** Dropout does not change the weights, so it may differ. */
+function layerOf(layer: Layer | undefined): string {
+  return layer ? `${layer.kind} ${layer.units} ${layer.activation}` : 'no layer';
+}

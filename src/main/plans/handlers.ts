@@ -1,0 +1,49 @@
+import type { HandlerInput, CallOutput, Handlers } from '../../shared/contract/contract';
+import type { Dataset } from '../../shared/dataset';
+import type { Plan } from '../../shared/plan';
+import type { PreparedIndex } from '../../shared/recipe/prepared';
+import { encodedWidth, layerShapes } from '../../shared/shapes';
+import { lossOf } from '../../shared/task';
+import { checkPlan } from './check';
+import { suggestPlan } from './suggest';
+
+/** What the plan calls need of the lab. */
+export interface PlanDeps {
+  dataset(id: string): Promise<Dataset>;
+  /** Prepares the plan's rows (or finds them prepared), with the source's inputs when it is a graft. */
+  prepare(plan: Plan): Promise<PreparedIndex>;
+}
+
+type Check = CallOutput<'plans.check'>;
+
+export function planHandlers(deps: PlanDeps): Pick<Handlers, 'plans.suggest' | 'plans.check'> {
+  return {
+    'plans.suggest': async ({ dataset, targets }) => ({ plan: suggestPlan(await deps.dataset(dataset), targets) }),
+    'plans.check': async ({ plan }: HandlerInput<'plans.check'>) => {
+      checkPlan(await deps.dataset(plan.dataset), plan);
+      return explain(plan, await deps.prepare(plan));
+    },
+  };
+}
+
+/** Everything a run of the plan would do, in numbers. */
+export function explain(plan: Plan, index: PreparedIndex): Check {
+  const layers = layerShapes(plan, index.fitted);
+  return {
+    parts: index.parts,
+    inputs: index.fitted.inputs.map((input) => ({ column: input.column, encoding: input.kind, width: encodedWidth(input) })),
+    tasks: plan.tasks.map((task) => {
+      const { train, validation, test } = index.labelled[task.name] ?? { train: 0, validation: 0, test: 0 };
+      return { name: task.name, kind: task.kind, loss: lossOf(task), train, validation, test };
+    }),
+    layers,
+    parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
+    warnings: warningsOf(plan),
+  };
+}
+
+function warningsOf(plan: Plan): Check['warnings'] {
+  return plan.tasks
+    .filter((task) => task.kind === 'multi-label' && lossOf(task) === 'softmax-cross-entropy')
+    .map((task) => ({ code: 'plan.softmax-over-labels', details: { task: task.name, count: task.targets.length } }));
+}
