@@ -40,8 +40,8 @@ export type PredictJob = z.infer<typeof predictJob>;
 export const exportJob = z.object({ kind: z.literal('export'), job: z.string(), plan, prepared: z.string(), weights: weightsRef, folder: z.string() });
 export type ExportJob = z.infer<typeof exportJob>;
 
-/** Loads an exported folder with plain @tensorflow/tfjs and predicts as `predict` does. */
-export const verifyJob = z.object({ kind: z.literal('verify'), job: z.string(), prepared: z.string(), folder: z.string(), features: z.string(), rows: z.number().int(), output: z.string() });
+/** Loads an exported folder with plain @tensorflow/tfjs, by nothing but the folder's own files, and predicts as `predict` does. */
+export const verifyJob = z.object({ kind: z.literal('verify'), job: z.string(), folder: z.string(), features: z.string(), rows: z.number().int(), output: z.string() });
 export type VerifyJob = z.infer<typeof verifyJob>;
 
 export const trainerJob = z.discriminatedUnion('kind', [trainJob, predictJob, exportJob, verifyJob]);

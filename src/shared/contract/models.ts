@@ -32,8 +32,14 @@ export const modelCalls = {
     z.object({ fitted: fittedRecipe, fields: z.array(z.object({ column: z.string(), type: columnType, levels: z.array(z.string()), example: cell })) }),
   ),
   'models.try': call(one.extend({ rows: z.array(z.record(z.string(), cell)).min(1).max(1000) }), z.array(z.array(headAnswer))),
-  /** CSV in, CSV out: input columns as they were, then one column an answer. */
-  'models.predictFile': call(one.extend({ token: z.string() }), placed.extend({ rows: z.number().int() })),
+  /**
+   * CSV in, CSV out: input columns as they were, then one column an answer. A category that training never saw
+   * counts as none of the known ones; `unseen` says in how many rows of which column.
+   */
+  'models.predictFile': call(
+    one.extend({ token: z.string() }),
+    placed.extend({ rows: z.number().int(), unseen: z.array(z.object({ column: z.string(), rows: z.number().int() })) }),
+  ),
   /** Writes the export folder and checks it in a fresh process; nothing is left when the check fails. */
   'exports.create': call(one, placed.extend({ parity, files: z.array(z.string()) })),
 };
