@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './aside.mjs';
 import { lastLines } from './child.mjs';
+import { installedByHand } from './lockfile.mjs';
 import { npm } from './npm.mjs';
 import { Missing } from './talk.mjs';
 
@@ -19,9 +20,10 @@ export const packagesStep = {
   },
 
   look({ places }) {
-    if (!existsSync(marker(places))) return undefined;
     const key = keyOf(places);
-    return readFileSync(marker(places), 'utf8') === key ? { detail: key.slice(0, 12) } : undefined;
+    const detail = key.slice(0, 12);
+    if (existsSync(marker(places)) && readFileSync(marker(places), 'utf8') === key) return { detail };
+    return installedByHand(places) ? { detail } : undefined;
   },
 
   async make({ places, found }) {
