@@ -1,5 +1,4 @@
 import { z } from '../zod';
-import { call } from './call';
 
 /** A file a person chose, without its path: dialogs, drops and uploads hand out tokens. */
 export const fileToken = z.object({ token: z.string(), name: z.string(), bytes: z.number().int() });

@@ -2,6 +2,8 @@
 import type { Cell } from '../dataset';
 import { inputWidth, type FittedInput, type FittedRecipe, type FittedTask } from './fitted';
 
+const FLOAT32_MAX = (2 - 2 ** -23) * 2 ** 127;
+
 /** A categorical cell as the text its level is stored under; null when missing. */
 export function levelOf(cell: Cell): string | null {
   if (cell === null || cell === '') return null;
@@ -30,7 +32,7 @@ export function encodeRow(inputs: readonly FittedInput[], cells: readonly Cell[]
 function writeInput(input: FittedInput, cell: Cell, into: Float32Array, at: number): void {
   if (input.kind === 'standard') {
     const missing = typeof cell !== 'number' || !Number.isFinite(cell);
-    into[at] = missing ? 0 : (cell - input.mean) / input.deviation;
+    into[at] = missing ? 0 : finite((cell - input.mean) / input.deviation);
     if (input.missingIndicator) into[at + 1] = missing ? 1 : 0;
     return;
   }
@@ -42,6 +44,11 @@ function writeInput(input: FittedInput, cell: Cell, into: Float32Array, at: numb
   }
   for (let k = 0; k < input.levels.length; k++) into[at + k] = k === index ? 1 : 0;
   if (input.missingIndicator) into[at + input.levels.length] = level === null ? 1 : 0;
+}
+
+/** Within what a 32-bit float holds: one absurd cell must not become infinity and poison a whole run. */
+function finite(value: number): number {
+  return Math.min(FLOAT32_MAX, Math.max(-FLOAT32_MAX, value));
 }
 
 /** A label as the number that training uses; NaN when missing or unseen in training. */

@@ -19,8 +19,16 @@ export const systemErrors = {
     zh: ['{folder} 中的历史记录由更新的版本写入（格式 {version}，当前支持 {known}）。', '请更新程序；没有改动任何内容。'],
   },
   'system.history-damaged': {
-    en: ['The history in {folder} is damaged: {reason}.', 'Restore {backup}.'],
-    zh: ['{folder} 中的历史记录已损坏：{reason}。', '请恢复 {backup}。'],
+    en: ['The history in {folder} is damaged: {reason}. It was set aside as {aside}.', 'Start again; the history then goes on from {backup}.'],
+    zh: ['{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}。', '请重新启动，历史记录将从 {backup} 继续。'],
+  },
+  'system.history-lost': {
+    en: ['The history in {folder} is damaged: {reason}. It was set aside as {aside}; there is no backup yet.', 'Start again with an empty history.'],
+    zh: ['{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}，目前没有备份。', '请重新启动，历史记录将从空白开始。'],
+  },
+  'system.runtime-too-old': {
+    en: ['This runtime cannot open the history (N-API {found}, needed {needed}).', 'Use Node 22.14 or newer.'],
+    zh: ['当前运行环境无法打开历史记录（N-API 为 {found}，需要 {needed}）。', '请使用 Node 22.14 或更新版本。'],
   },
   'system.cancelled': {
     en: ['Cancelled; nothing was kept.', 'Start again when you like.'],

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { describe } from '../../shared/errors/app-error';
+import { isErrorCode } from '../../shared/errors/catalogue';
+import type { CallOutput } from '../../shared/contract/contract';
+import { readPlanFile } from '../../main/plans/read';
+import { resolvePlan } from '../data-source';
+import { runCommand, type CommonOptions } from '../run-command';
+import type { Session } from '../session';
+import { printLine, printTable, terminalLanguage } from '../terminal';
+
+export function addPlan(program: Command): void {
+  const plan = program.command('plan').description('check or explain a plan file without training');
+  plan
+    .command('check')
+    .description('say whether the plan can run, or the first thing that is wrong and where')
+    .argument('<file>')
+    .option('--json', 'one JSON document on standard output')
+    .action((file: string, options: CommonOptions) =>
+      runCommand(options, async (session) => {
+        const checked = await check(session, file);
+        return { value: { ok: true, warnings: checked.warnings }, say: () => sayWarnings(checked, 'The plan can run.') };
+      }),
+    );
+  plan
+    .command('explain')
+    .description('rows of each part, inputs, tasks, layers and parameters')
+    .argument('<file>')
+    .option('--json', 'one JSON document on standard output')
+    .action((file: string, options: CommonOptions) =>
+      runCommand(options, async (session) => {
+        const checked = await check(session, file);
+        return { value: checked, say: () => sayExplanation(checked) };
+      }),
+    );
+}
+
+type Check = CallOutput<'plans.check'>;
+
+async function check(session: Session, file: string): Promise<Check> {
+  return session.client.call('plans.check', { plan: await resolvePlan(session, await readPlanFile(file), file) });
+}
+
+function sayExplanation(checked: Check): void {
+  printLine(`rows: ${checked.parts.train} train, ${checked.parts.validation} validation, ${checked.parts.test} test`);
+  printLine(`inputs: ${checked.inputs.length} columns, ${checked.inputs.reduce((sum, input) => sum + input.width, 0)} numbers a row`);
+  printTable(['task', 'kind', 'loss', 'train', 'validation', 'test'], checked.tasks.map((t) => [t.name, t.kind, t.loss, t.train, t.validation, t.test]));
+  printLine();
+  printTable(['layer', 'shape', 'parameters'], checked.layers.map((layer) => [layer.name, layer.shape.join(' x '), layer.parameters]));
+  sayWarnings(checked, `${checked.parameters} parameters`);
+}
+
+function sayWarnings(checked: Check, first: string): void {
+  printLine(first);
+  for (const { code, details } of checked.warnings) {
+    if (isErrorCode(code)) printLine(`warning: ${describe(code, details, terminalLanguage()).title}`);
+  }
+}

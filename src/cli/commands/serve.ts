@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '../../shared/errors/app-error';
+import { homeFolder } from '../../main/lab/home';
+import { openLab } from '../../main/lab/lab';
+import { listenLocally } from '../../main/serve/local-socket';
+import { serveLab } from '../../main/serve/serve';
+import { forkTrainer } from '../../main/slots/fork';
+import { reporting, type CommonOptions } from '../run-command';
+import { programFolder } from '../session';
+import { EXIT, log, printJson, printLine } from '../terminal';
+
+interface ServeOptions extends CommonOptions {
+  readonly port?: string;
+}
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('show the lab in a browser on this computer only; the printed address works once')
+    .option('--port <number>', 'a port of your choice; a free one when left out')
+    .option('--json', 'one JSON document on standard output')
+    .action((options: ServeOptions) => reporting(options, () => serve(options)));
+}
+
+/** Serves until Ctrl-C or a termination signal, then saves and leaves. */
+async function serve(options: ServeOptions): Promise<void> {
+  const port = portOf(options.port);
+  const home = homeFolder();
+  const lab = await openLab({
+    home,
+    resources: join(programFolder, 'resources'),
+    host: 'browser',
+    spawn: forkTrainer(join(__dirname, 'trainer.js')),
+  });
+  const socket = await listenLocally(lab, home);
+  const served = await serveLab(lab, { rendererFolder: join(programFolder, 'out', 'renderer'), ...(port !== undefined && { port }) });
+  if (options.json) printJson({ url: served.url });
+  else printLine(served.url);
+  log('Open this address in a browser on this computer. Ctrl-C saves and ends.');
+  const signal = await ended();
+  await served.close();
+  await socket.close();
+  await lab.close();
+  process.exitCode = signal === 'SIGINT' ? EXIT.interrupted : EXIT.done;
+}
+
+function ended(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve('SIGINT'));
+    process.once('SIGTERM', () => resolve('SIGTERM'));
+  });
+}
+
+function portOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new AppError('system.usage', { reason: `The port “${text}” is not a whole number from 0 to 65535.`, command: 'serve' });
+  }
+  return port;
+}

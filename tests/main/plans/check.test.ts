@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnProfile, Dataset } from '../../../src/shared/dataset';
+import { plan as planSchema, type Plan } from '../../../src/shared/plan';
+import type { z } from '../../../src/shared/zod';
+import { checkGraft } from '../../../src/main/plans/graft';
+import { checkPlan } from '../../../src/main/plans/check';
+import type { FittedInput } from '../../../src/shared/recipe/fitted';
+
+function column(name: string, type: ColumnProfile['type']): ColumnProfile {
+  return { name, type, missing: 0, distinct: 3, numbers: null, top: [{ value: 'x', count: 1 }] };
+}
+
+const dataset: Dataset = {
+  id: '0123456789abcdef',
+  name: 'birds.csv',
+  rows: 10,
+  bytes: 100,
+  importedAt: '2026-01-01T00:00:00.000Z',
+  skippedRows: 0,
+  columns: [column('wing', 'number'), column('beak', 'number'), column('species', 'text')],
+  problems: [],
+};
+
+function planned(change: Partial<z.input<typeof planSchema>> = {}): Plan {
+  return planSchema.parse({
+    name: 'birds',
+    dataset: dataset.id,
+    recipe: { columns: { wing: { role: 'input' }, beak: { role: 'input' } }, split: { kind: 'random' } },
+    tasks: [{ name: 'species', targets: ['species'], kind: 'classes' }],
+    design: { trunk: [{ units: 4 }] },
+    budget: { epochs: 1 },
+    ...change,
+  });
+}
+
+const fault = (change: Partial<z.input<typeof planSchema>>) => () => checkPlan(dataset, planned(change));
+
+describe('a plan that cannot be', () => {
+  it('is told from one that can', () => {
+    expect(fault({})).not.toThrow();
+  });
+
+  it('has no task', () => {
+    expect(fault({ tasks: [] })).toThrow(expect.objectContaining({ code: 'plan.no-targets' }));
+  });
+
+  it('has a target that is also an input', () => {
+    const recipe = { columns: { species: { role: 'input' } }, split: { kind: 'random' } } as const;
+    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.target-is-input', details: { column: 'species', task: 'species' } }));
+  });
+
+  it('has no input, since columns that are not listed are ignored', () => {
+    expect(fault({ recipe: { columns: {}, split: { kind: 'random' } } })).toThrow(expect.objectContaining({ code: 'plan.no-inputs' }));
+  });
+
+  it('names a column of another dataset, and the nearest of this one', () => {
+    const recipe = { columns: { wings: { role: 'input' } }, split: { kind: 'random' } } as const;
+    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.other-dataset', details: { column: 'wings', dataset: 'birds.csv', guess: 'wing' } }));
+  });
+
+  it('has two tasks of one name', () => {
+    const task = { name: 'species', targets: ['species'], kind: 'classes' } as const;
+    expect(fault({ tasks: [task, task] })).toThrow(expect.objectContaining({ code: 'plan.task-duplicate' }));
+  });
+
+  it('has a head for a task that is not there', () => {
+    expect(fault({ design: { trunk: [], heads: { specie: [] } } })).toThrow(expect.objectContaining({ code: 'plan.head-unknown', details: { task: 'specie', guess: 'species' } }));
+  });
+
+  it('wants a number from a column of words', () => {
+    expect(fault({ tasks: [{ name: 'species', targets: ['species'], kind: 'number' }] })).toThrow(expect.objectContaining({ code: 'data.not-number' }));
+  });
+
+  it('splits by group without saying which', () => {
+    const recipe = { columns: { wing: { role: 'input' } }, split: { kind: 'group' } } as const;
+    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.value', details: expect.objectContaining({ place: 'recipe.split.by' }) }));
+  });
+});
+
+describe('a graft', () => {
+  const wing: FittedInput = { kind: 'standard', column: 'wing', mean: 0, deviation: 1, missingIndicator: false };
+  const beak: FittedInput = { ...wing, column: 'beak' };
+  const side = (trunk: number[], inputs: FittedInput[] = [wing, beak]) => ({
+    plan: planned({ design: { trunk: trunk.map((units) => ({ units })) } }),
+    fitted: { inputs, tasks: [] },
+  });
+
+  it('fits a trunk of the same layers over the same inputs', () => {
+    expect(() => checkGraft(side([8, 4]), side([8, 4]))).not.toThrow();
+  });
+
+  it('is refused at the first layer that differs', () => {
+    const refused = expect.objectContaining({ code: 'graft.trunk-differs', details: { layer: 2, source: 'dense 4 relu', target: 'dense 5 relu' } });
+    expect(() => checkGraft(side([8, 4]), side([8, 5]))).toThrow(refused);
+  });
+
+  it('is refused when one trunk is longer', () => {
+    const refused = expect.objectContaining({ details: { layer: 2, source: 'no layer', target: 'dense 8 relu' } });
+    expect(() => checkGraft(side([8]), side([8, 8]))).toThrow(refused);
+  });
+
+  it('is refused at the first input that differs', () => {
+    const refused = expect.objectContaining({ code: 'graft.inputs-differ', details: expect.objectContaining({ column: 'beak' }) });
+    expect(() => checkGraft(side([8], [wing]), side([8], [wing, beak]))).toThrow(refused);
+    expect(() => checkGraft(side([8]), side([8], [wing, { ...beak, missingIndicator: true }]))).toThrow(refused);
+  });
+});
