@@ -24,4 +24,6 @@ export interface Studies {
   setStatus(study: string, status: StudyStatus): void;
   /** @throws AppError study.unknown */
   setVerdict(study: string, verdict: Verdict): void;
+  /** What still ran or waited is interrupted. */
+  interruptAll(): void;
 }

@@ -33,7 +33,10 @@ export function createFileTokens(): FileTokens {
         throw new AppError('file.missing', { file: name });
       });
       if (!found.isFile()) {
-        throw new AppError('file.not-regular', { file: name, kind: found.isDirectory() ? 'a folder' : 'a device' });
+        throw new AppError('file.not-regular', {
+          file: name,
+          kind: found.isDirectory() ? 'a folder' : 'a device',
+        });
       }
       const token = randomUUID();
       files.set(token, { path, name });

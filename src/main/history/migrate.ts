@@ -1,0 +1,25 @@
+import first from './migrations/001-history.sql?raw';
+import type { Sqlite } from './sqlite';
+
+/** Migration n takes the file from version n to n + 1. Never change one that was released: add the next. */
+export const MIGRATIONS: readonly string[] = [first];
+
+/** The version of the file, 0 for a new one. */
+export function versionOf(db: Sqlite): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Brings the file to the newest version. Each step is one transaction, version included:
+ * whatever interrupts it leaves the old schema or the new one, never something between.
+ */
+export function migrate(db: Sqlite, migrations: readonly string[] = MIGRATIONS): void {
+  migrations.slice(versionOf(db)).forEach((sql) => {
+    const step = db.transaction(() => {
+      const next = versionOf(db) + 1;
+      db.exec(sql);
+      db.pragma(`user_version = ${next}`);
+    });
+    step.immediate();
+  });
+}

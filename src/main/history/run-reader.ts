@@ -1,0 +1,67 @@
+import { AppError } from '../../shared/errors/app-error';
+import { plan as planSchema, type Plan } from '../../shared/plan';
+import type { RunSummary } from '../../shared/run';
+import { z } from '../../shared/zod';
+import type { Epochs, StoredCheckpoint } from './epochs';
+import { jsonColumn } from './json';
+import { createRunList, type RunQuery } from './run-list';
+import { SUMMARY_COLUMNS, summaryOf, summaryRow, type SummaryRow } from './run-rows';
+import type { RunsView } from './runs-view';
+import type { Scores } from './scores';
+import type { Sqlite } from './sqlite';
+
+/** What is asked about runs. Every method that names a run throws AppError run.unknown when there is none. */
+export interface RunReader extends RunsView {
+  row(run: string): SummaryRow;
+  plan(run: string): Plan;
+  list(query: RunQuery): { total: number; runs: RunSummary[] };
+  /** Newest first. */
+  checkpoints(run: string): StoredCheckpoint[];
+}
+
+const planRow = z.object({ plan: jsonColumn(planSchema) });
+
+export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunReader {
+  const listed = createRunList(db);
+  const byId = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE id = ?`);
+  const planOf = db.prepare('SELECT plan FROM runs WHERE id = ?');
+  const ofStudy = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? ORDER BY number`);
+
+  const found = (run: string, row: unknown): unknown => {
+    if (row === undefined) throw new AppError('run.unknown', { run });
+    return row;
+  };
+  const rowOf = (run: string): SummaryRow => summaryRow.parse(found(run, byId.get(run)));
+  const plan = (run: string): Plan => planRow.parse(found(run, planOf.get(run))).plan;
+  const withHeadline = (row: SummaryRow): RunSummary => summaryOf(row, scores.of(row.number, 'headline'));
+
+  return {
+    row: rowOf,
+    plan,
+    summary: (run) => withHeadline(rowOf(run)),
+    detail(run) {
+      const row = rowOf(run);
+      return {
+        ...withHeadline(row),
+        plan: plan(run),
+        parameters: row.parameters,
+        epochsLog: log.log(row.number, -1),
+        guess: scores.of(row.number, 'guess'),
+        final: scores.of(row.number, 'final'),
+      };
+    },
+    epochs: (run, after) => log.log(rowOf(run).number, after),
+    ofStudy: (study) => ofStudy.all(study).map((row) => withHeadline(summaryRow.parse(row))),
+    checkpoints: (run) => log.checkpoints(rowOf(run).number),
+    best(run) {
+      const best = log.checkpoints(rowOf(run).number).find((checkpoint) => checkpoint.best);
+      if (!best) throw new AppError('run.no-weights', { run });
+      const { epoch, file, sha256, bytes } = best;
+      return { epoch, file, sha256, bytes };
+    },
+    list(query) {
+      const { total, rows } = listed(query);
+      return { total, runs: rows.map(withHeadline) };
+    },
+  };
+}
