@@ -41,7 +41,7 @@ module.exports = [
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser } } },
   { files: ['src/**'], rules: sizes },
   {
-    files: ['*.js', 'scripts/**', 'bench/**', 'src/cli/**'],
+    files: ['*.js', 'scripts/**', 'tests/**/samples/**', 'bench/**', 'src/cli/**'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
 ];

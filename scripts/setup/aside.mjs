@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lives } from './lives.mjs';
 
 /**
  * Makes a folder that is either whole or not there: it is filled under another name and renamed when done.
@@ -36,15 +37,5 @@ function sweep(target) {
   for (const name of readdirSync(folder)) {
     const pid = name.startsWith(`${basename(target)}.`) && /\.(\d+)\.making$/.exec(name)?.[1];
     if (pid && !lives(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-/** True when a process of this number is running. */
-export function lives(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

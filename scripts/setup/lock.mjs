@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lives } from './aside.mjs';
+import { lives } from './lives.mjs';
 import { say } from './talk.mjs';
 
 /**
