@@ -13,7 +13,10 @@ export interface TableStore {
     path: string,
     name: string,
     options: Partial<ReadOptions>,
-    control: { signal: AbortSignal; progress: (stage: 'reading' | 'storing' | 'profiling', share: number, rows: number) => void },
+    control: {
+      signal: AbortSignal;
+      progress: (stage: 'reading' | 'storing' | 'profiling', share: number, rows: number) => void;
+    },
   ): Promise<{ dataset: Dataset }>;
   /** The named columns of all rows, in file order, a chunk at a time. */
   rows(id: string, columns: string[]): AsyncIterable<{ first: number; columns: Cell[][] }>;
@@ -28,7 +31,10 @@ export interface ModelDeps {
   /** The data a run trains on, prepared again when they are no longer there. */
   prepared(id: string): Promise<{ folder: string; index: PreparedIndex }>;
   /** The lab's datasets; both throw data.unknown. */
-  readonly datasets: { get(id: string): Promise<Dataset>; page(id: string, from: number, count: number): Promise<{ rows: Cell[][] }> };
+  readonly datasets: {
+    get(id: string): Promise<Dataset>;
+    page(id: string, from: number, count: number): Promise<{ rows: Cell[][] }>;
+  };
   /** A new dataset store in an empty folder. */
   openStore(folder: string): Promise<TableStore>;
   readonly trainers: {
@@ -37,7 +43,8 @@ export interface ModelDeps {
     /** In a new process that has done nothing else. */
     fresh(job: VerifyJob): Promise<void>;
   };
-  readonly files: { path(token: string): string };
+  /** Both throw file.token-unknown. */
+  readonly files: { path(token: string): string; name(token: string): string };
   /** Folders of the data folder, on one file system: results, and work in progress that is cleared when the lab opens. */
   readonly places: { exports: string; tmp: string };
 }

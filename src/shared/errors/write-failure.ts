@@ -5,6 +5,7 @@ import { AppError } from './app-error';
  * `file.write-failed` with the system's own code, anything else stays what it is.
  */
 export function writeFailure(file: string, thrown: unknown): unknown {
-  const refused = thrown instanceof Error && 'syscall' in thrown && 'code' in thrown && typeof thrown.code === 'string';
+  const refused =
+    thrown instanceof Error && 'syscall' in thrown && 'code' in thrown && typeof thrown.code === 'string';
   return refused ? new AppError('file.write-failed', { file, reason: String(thrown.code) }) : thrown;
 }

@@ -10,7 +10,11 @@ import { fittedInput, fittedTask, inputWidth, type FittedInput, type FittedRecip
 const FEATURES = 'features';
 
 /** Columns [from, from + width) of the model input `tensor`. */
-const inputPlace = z.object({ tensor: z.string(), from: z.number().int().min(0), width: z.number().int().min(0) });
+const inputPlace = z.object({
+  tensor: z.string(),
+  from: z.number().int().min(0),
+  width: z.number().int().min(0),
+});
 export type InputPlace = z.infer<typeof inputPlace>;
 
 export const exportedRecipe = z.object({
@@ -66,7 +70,11 @@ export function inputPlaces(inputs: readonly FittedInput[]): InputPlace[] {
  * becomes `task`. Inputs keep their names; the model's inner layers have a dot in theirs and so never meet these.
  */
 export function outputNames(fitted: FittedRecipe): string[] {
-  const taken = new Set(inputPlaces(fitted.inputs).map((place) => place.tensor).concat(FEATURES));
+  const taken = new Set(
+    inputPlaces(fitted.inputs)
+      .map((place) => place.tensor)
+      .concat(FEATURES),
+  );
   return fitted.tasks.map(({ name }) => {
     const plain = name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'task';
     let unique = plain;

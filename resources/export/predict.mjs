@@ -1,0 +1,63 @@
+// Predicts the rows of a CSV table, one line of JSON a row:
+//
+//     npm install @tensorflow/tfjs
+//     node predict.mjs rows.csv
+//
+// The table is UTF-8 with commas and a header, numbers are written with a point, an empty cell is missing.
+// model.json and weights.bin are the model; recipe.json says how cells become its inputs.
+import { readFile } from 'node:fs/promises';
+import * as tf from '@tensorflow/tfjs';
+
+const here = (name) => new URL(name, import.meta.url);
+const readJson = async (name) => JSON.parse(await readFile(here(name), 'utf8'));
+
+async function loadModel() {
+  const { modelTopology, weightsManifest } = await readJson('model.json');
+  const { buffer } = new Uint8Array(await readFile(here('weights.bin')));
+  return tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData: buffer }));
+}
+
+/** Rows of a CSV text as arrays of cells; quoted cells may hold commas, quotes and line breaks. */
+function parseCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+/** The columns of one cell, as recipe.json describes them. */
+function encode({ type, fitted }, text) {
+  const missing = text === '' || (type === 'number' && !Number.isFinite(Number(text)));
+  const flag = fitted.missingIndicator ? [missing ? 1 : 0] : [];
+  if (fitted.kind === 'standard') return [missing ? 0 : (Number(text) - fitted.mean) / fitted.deviation, ...flag];
+  const level = missing ? -1 : fitted.levels.indexOf(type === 'number' ? String(Number(text)) : text);
+  if (fitted.kind === 'embedding') return [level + 1];
+  return [...fitted.levels.map((_, i) => (i === level ? 1 : 0)), ...flag];
+}
+
+/** One matrix for each input of the model. */
+function inputsOf(model, recipe, header, rows) {
+  return model.inputs.map(({ name, dtype }) => {
+    const own = recipe.inputs.filter(({ to }) => to.tensor === name);
+    const places = own.map(({ fitted }) => header.indexOf(fitted.column));
+    const lacking = own.find((_, i) => places[i] < 0);
+    if (lacking) throw new Error(`The table lacks the column ${lacking.fitted.column}.`);
+    return tf.tensor2d(rows.map((row) => own.flatMap((input, i) => encode(input, row[places[i]] ?? ''))), undefined, dtype);
+  });
+}
+
+const model = await loadModel();
+const recipe = await readJson('recipe.json');
+const [header, ...rows] = parseCsv((await readFile(process.argv[2], 'utf8')).replace(/^\uFEFF/, ''));
+const answers = await Promise.all([model.predict(inputsOf(model, recipe, header, rows))].flat().map((answer) => answer.array()));
+rows.forEach((_, row) => {
+  const heads = recipe.outputs.map(({ output, task }) => {
+    const values = answers[model.outputNames.indexOf(output)][row];
+    if (task.kind === 'number') return [task.name, values[0]];
+    const labels = { binary: [task.classes[1]], classes: task.classes, 'multi-label': task.targets }[task.kind];
+    return [task.name, Object.fromEntries(labels.map((label, i) => [label, values[i]]))];
+  });
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(heads))}\n`);
+});
