@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 
 const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** One key press can reach us twice: from the terminal and again through npm. */
-const sameKeyMs = 200;
+const sameKeyMs = 500;
 
 /**
  * Runs a program in our place: it has our terminal, gets each signal once, and its end is ours.

@@ -20,12 +20,17 @@ test('a program that a signal ended gives 128 and the number of the signal', asy
 test('an interrupt reaches the program once, though it reaches us twice', async () => {
   const child = start(`
     let seen = 0;
-    process.on('SIGINT', () => { seen += 1; setTimeout(() => process.exit(40 + seen), 100); });
+    process.on('SIGINT', () => {
+      seen += 1;
+      console.log('seen');
+      setTimeout(() => process.exit(40 + seen), 200);
+    });
     console.log('ready');
     setInterval(() => undefined, 1000);
   `);
   await once(child.stdout, 'data');
   child.kill('SIGINT');
+  await once(child.stdout, 'data');
   child.kill('SIGINT');
   const [code] = await once(child, 'close');
   expect(code).toBe(40 + 1);
