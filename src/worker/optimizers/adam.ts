@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+import type { OptimizerRule } from './rule';
+
+/**
+ * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1):
+ *   m = b1 m + (1 - b1) g,  v = b2 v + (1 - b2) g^2,  p -= rate (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)
+ * The powers b1^t and b2^t are state, so that a resumed run goes on to the bit.
+ */
+export function adam(settings: { beta1: number; beta2: number; epsilon: number }): OptimizerRule {
+  const { beta1, beta2, epsilon } = settings;
+  return {
+    slots: (n) => [
+      { name: 'm', length: n, value: 0 },
+      { name: 'v', length: n, value: 0 },
+      { name: 'powers', length: 2, value: 1 },
+    ],
+    update({ parameters, slots }, gradient, rate) {
+      const [m, v, powers] = slots as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+      const nextPowers = tf.mul(powers, tf.tensor1d([beta1, beta2]));
+      const [rest1, rest2] = tf.split(tf.sub(1, nextPowers), 2) as [tf.Tensor1D, tf.Tensor1D];
+      const nextM = tf.add(tf.mul(m, beta1), tf.mul(gradient, 1 - beta1));
+      const nextV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradient), 1 - beta2));
+      const direction = tf.div(tf.div(nextM, rest1), tf.add(tf.sqrt(tf.div(nextV, rest2)), epsilon));
+      return { parameters: tf.sub(parameters, tf.mul(rate, direction)), slots: [nextM, nextV, nextPowers] as tf.Tensor1D[] };
+    },
+  };
+}
