@@ -37,8 +37,7 @@ const headers = ['tensorflow/c', 'tensorflow/core/platform', 'tsl/platform', 'xl
 export async function installFromWheel(context, { home, lib, binding }) {
   refuseOtherSystems();
   const { cache } = context.places;
-  const { version: tfjs } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const ready = join(cache, `tensorflow-${version}-tfjs-${tfjs}-linux-x64`);
+  const ready = builtFromWheel(context.places, home);
   if (!existsSync(ready)) {
     await requireTools(context.places);
     await fetchWheel(context);
@@ -49,6 +48,12 @@ export async function installFromWheel(context, { home, lib, binding }) {
   mkdirSync(join(binding, '..'), { recursive: true });
   for (const name of libraries) linkOrCopy(join(ready, name), join(lib, name));
   copyFileSync(join(ready, 'tfjs_binding.node'), binding);
+}
+
+/** The folder in the user's cache that holds the library and the binding, ready to link to. */
+export function builtFromWheel({ cache }, home) {
+  const { version: tfjs } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return join(cache, `tensorflow-${version}-tfjs-${tfjs}-linux-x64`);
 }
 
 function refuseOtherSystems() {

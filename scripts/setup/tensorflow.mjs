@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { writeWhole } from './aside.mjs';
 import { lastLines, run } from './child.mjs';
 import { installOfficial } from './tensorflow-official.mjs';
-import { installFromWheel } from './tensorflow-wheel.mjs';
+import { builtFromWheel, installFromWheel } from './tensorflow-wheel.mjs';
 import { Missing, say } from './talk.mjs';
 
 const probe = fileURLToPath(new URL('tensorflow-probe.cjs', import.meta.url));
@@ -33,10 +33,7 @@ export const tensorflowStep = {
     const { places, found } = context;
     const parts = tensorflowParts(places);
     const reasons = [];
-    for (const [source, install] of [
-      ['official', installOfficial],
-      ['wheel', installFromWheel],
-    ]) {
+    for (const [source, install] of sourcesInOrder(context, parts)) {
       clear(parts);
       try {
         await install(context, parts);
@@ -53,6 +50,15 @@ export const tensorflowStep = {
     throw withoutNative(reasons.at(-1));
   },
 };
+
+/** The official archive first, unless the other one is already here: then nothing need be fetched. */
+function sourcesInOrder({ places }, { home }) {
+  const sources = [
+    ['official', installOfficial],
+    ['wheel', installFromWheel],
+  ];
+  return existsSync(builtFromWheel(places, home)) ? sources.reverse() : sources;
+}
 
 /** Where tfjs-node looks for its parts. */
 export function tensorflowParts(places) {
