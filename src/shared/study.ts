@@ -2,7 +2,7 @@
 import { z } from './zod';
 import { plan, planFile } from './plan';
 import { verdict } from './verdict/verdict';
-import { runSummary } from './run';
+import { errorReport, runSummary } from './run';
 
 const seeds = z.number().int().min(2).max(100).default(5);
 const name = z.string().min(1).max(200);
@@ -55,6 +55,8 @@ export const studySummary = z.object({
   createdAt: z.string(),
   secondsLeft: z.number().nullable(),
   verdict: verdict.nullable(),
+  /** Why a study failed. */
+  error: errorReport.optional(),
 });
 export type StudySummary = z.infer<typeof studySummary>;
 
