@@ -1,4 +1,4 @@
-import { epochMetrics, type EpochMetrics, type MetricValue } from '../../shared/run';
+import type { EpochMetrics, MetricValue } from '../../shared/run';
 import { checkpointRef, type CheckpointRef } from '../../shared/trainer-messages';
 import { z } from '../../shared/zod';
 import { toReal } from './json';
@@ -86,7 +86,7 @@ function byEpoch(rows: readonly unknown[]): EpochMetrics[] {
     const { epoch, ...value } = logRow.parse(row);
     const last = epochs.at(-1);
     if (last?.epoch === epoch) last.metrics.push(value);
-    else epochs.push({ epoch, metrics: [value] } satisfies z.infer<typeof epochMetrics>);
+    else epochs.push({ epoch, metrics: [value] });
   }
   return epochs;
 }

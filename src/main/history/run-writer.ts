@@ -63,21 +63,28 @@ function createRecount(db: Sqlite, reader: RunReader, log: Epochs, scores: Score
   };
 }
 
+/** The statements that write a run's row. */
+function prepareWrites(db: Sqlite) {
+  return {
+    insert: db.prepare(
+      `INSERT INTO runs (id, name, status, dataset, study, arm, seed, tasks, epochs, created_at, plan)
+       VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    edit: db.prepare(
+      `UPDATE runs SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note), archived = coalesce(?, archived)
+       WHERE number = ?`,
+    ),
+    status: db.prepare('UPDATE runs SET status = ?, error = ? WHERE number = ?'),
+    started: db.prepare('UPDATE runs SET backend = ?, parameters = ? WHERE number = ?'),
+    interrupt: db.prepare(
+      "UPDATE runs SET status = 'interrupted' WHERE status IN ('queued', 'running', 'paused') RETURNING id",
+    ),
+  };
+}
+
 export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scores: Scores): RunWriter {
   const recount = createRecount(db, reader, log, scores);
-  const insert = db.prepare(
-    `INSERT INTO runs (id, name, status, dataset, study, arm, seed, tasks, epochs, created_at, plan)
-     VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const edit = db.prepare(
-    `UPDATE runs SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note), archived = coalesce(?, archived)
-     WHERE number = ?`,
-  );
-  const status = db.prepare('UPDATE runs SET status = ?, error = ? WHERE number = ?');
-  const started = db.prepare('UPDATE runs SET backend = ?, parameters = ? WHERE number = ?');
-  const interrupt = db.prepare(
-    "UPDATE runs SET status = 'interrupted' WHERE status IN ('queued', 'running', 'paused') RETURNING id",
-  );
+  const write = prepareWrites(db);
   const whole = <A extends unknown[], R>(change: (...given: A) => R): ((...given: A) => R) => {
     const within = db.transaction(change);
     return (...given) => within.immediate(...given);
@@ -90,7 +97,7 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
       const tasks = toJson(plan.tasks.map(({ name }) => name));
       const { study, arm } = membership ?? { study: null, arm: null };
       const now = new Date().toISOString();
-      insert.run(
+      write.insert.run(
         id,
         plan.name,
         plan.dataset,
@@ -104,16 +111,16 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
       );
       return id;
     },
-    edit: (run, { name, tags, note, archived }) => {
+    edit(run, { name, tags, note, archived }) {
       const flag = archived === undefined ? null : Number(archived);
-      edit.run(name ?? null, tags ? toJson(tags) : null, note ?? null, flag, numberOf(run));
+      write.edit.run(name ?? null, tags ? toJson(tags) : null, note ?? null, flag, numberOf(run));
     },
-    setStatus: (run, to, error = null) => {
-      status.run(to, error && toJson(error), numberOf(run));
+    setStatus(run, to, error = null) {
+      write.status.run(to, error && toJson(error), numberOf(run));
     },
     setStarted: whole((run, { backend, parameters, guess }) => {
       const number = numberOf(run);
-      started.run(backend && toJson(backend), parameters, number);
+      write.started.run(backend && toJson(backend), parameters, number);
       scores.put(number, 'guess', guess);
     }),
     setFinal: whole((run, final) => {
@@ -123,13 +130,9 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
     commit: whole((records) => {
       for (const record of records) log.add(numberOf(record.run), record);
       const runs = new Set(records.map(({ run }) => run));
-      return new Map(
-        Array.from(runs, (run) => {
-          const unneeded = log.prune(numberOf(run));
-          recount(run);
-          return [run, unneeded];
-        }),
-      );
+      const unneeded = Array.from(runs, (run) => [run, log.prune(numberOf(run))] as const);
+      for (const run of runs) recount(run);
+      return new Map(unneeded);
     }),
     removeAfter: whole((run, epoch) => {
       const number = numberOf(run);
@@ -137,6 +140,6 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
       scores.put(number, 'final', []);
       recount(run);
     }),
-    interruptAll: () => ids.parse(interrupt.all()).map(({ id }) => id),
+    interruptAll: () => ids.parse(write.interrupt.all()).map(({ id }) => id),
   };
 }

@@ -1,0 +1,99 @@
+import { AppError } from '../../shared/errors/app-error';
+import { isErrorCode } from '../../shared/errors/catalogue';
+import type { BackendInfo } from '../../shared/run';
+import type { ToTrainer, TrainJob, TrainerJob } from '../../shared/trainer-messages';
+import { TrainerClient, type Ended, type JobListener } from './client';
+import { trainerEnvironment } from './environment';
+import type { HeartbeatRule } from './heartbeat';
+import type { SpawnTrainer } from './trainer';
+import type { Trainers } from './trainers';
+
+/** A run in training. */
+export interface Training {
+  /** Resolves exactly once; a trainer that dies ends its run as failed, with the reason. */
+  readonly ended: Promise<Ended>;
+  tell(type: Exclude<ToTrainer['type'], 'start' | 'shutdown'>): void;
+  /** Ends the whole process, when it does not listen. */
+  kill(): void;
+}
+
+/** Warm trainers: TensorFlow takes a second to load, so a trainer that has done a job waits for the next. */
+export interface Pool extends Trainers {
+  train(job: TrainJob, listener: JobListener): Training;
+  /** What trains here, if a trainer has said so already. */
+  readonly knownBackend: BackendInfo | null;
+  close(): Promise<void>;
+}
+
+const SHUTDOWN_GRACE_MS = 1000;
+const QUIET: JobListener = { message: () => undefined, silent: () => undefined };
+
+/**
+ * @param slots so many idle trainers stay; a job beyond them gets a trainer of its own that ends with it
+ * @param rule when a trainer counts as silent
+ */
+export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatRule): Pool {
+  const all = new Set<TrainerClient>();
+  const idle: TrainerClient[] = [];
+  let known: BackendInfo | null = null;
+  let working: Promise<unknown> = Promise.resolve();
+
+  const start = (): TrainerClient => {
+    const client = new TrainerClient(spawn(trainerEnvironment()), rule);
+    all.add(client);
+    client.ready.then(({ backend }) => (known = backend)).catch(() => undefined);
+    void client.gone.then(() => all.delete(client));
+    return client;
+  };
+  const borrow = (): TrainerClient => {
+    for (let next = idle.pop(); next; next = idle.pop()) if (next.alive) return next;
+    return start();
+  };
+  const giveBack = (client: TrainerClient): void => {
+    if (client.alive && all.size <= slots) idle.push(client);
+    else void client.end(SHUTDOWN_GRACE_MS);
+  };
+  const doWith = async (client: TrainerClient, job: TrainerJob): Promise<void> =>
+    orThrow(await client.work(job, QUIET));
+
+  return {
+    get knownBackend() {
+      return known;
+    },
+    train(job, listener) {
+      const client = borrow();
+      const ended = client.work(job, listener).finally(() => giveBack(client));
+      return { ended, tell: (type) => client.tell({ type, job: job.job }), kill: () => client.kill() };
+    },
+    async work(job) {
+      // One after the other: however many answers are asked for, they take one process beside the runs.
+      const turn = working.then(async () => {
+        const client = borrow();
+        await doWith(client, job).finally(() => giveBack(client));
+      });
+      working = turn.catch(() => undefined);
+      await turn;
+    },
+    async fresh(job) {
+      const client = start();
+      await doWith(client, job).finally(() => client.end(SHUTDOWN_GRACE_MS));
+    },
+    async backend() {
+      if (known) return known;
+      const client = borrow();
+      const told = client.ready.catch((thrown: Error) => {
+        throw new AppError('run.trainer-died', { reason: thrown.message, epoch: 0 });
+      });
+      return (await told.finally(() => giveBack(client))).backend;
+    },
+    async close() {
+      await Promise.all(Array.from(all, (client) => client.end(SHUTDOWN_GRACE_MS)));
+    },
+  };
+}
+
+function orThrow({ outcome, error }: Ended): void {
+  if (outcome === 'finished') return;
+  const { code, details } = error ?? { code: 'system.cancelled', details: {} };
+  throw isErrorCode(code) ? new AppError(code, details) : new AppError('system.bug', { message: code });
+}
