@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { Missing } from './talk.mjs';
 
 /** SHA-256 of a file as lower-case hex. */
-export async function sha256(file) {
+async function sha256(file) {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk);
   return hash.digest('hex');

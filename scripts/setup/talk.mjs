@@ -14,11 +14,6 @@ export function say(text) {
   process.stderr.write(`${text[language]}\n`);
 }
 
-/** The sentence in the terminal's language. */
-export function inTerminalLanguage(text) {
-  return text[language];
-}
-
 /**
  * What could not be had, and the one thing to do about it. Set-up goes on without an optional part.
  */

@@ -61,7 +61,7 @@ function sourcesInOrder({ places }, { home }) {
 }
 
 /** Where tfjs-node looks for its parts. */
-export function tensorflowParts(places) {
+function tensorflowParts(places) {
   const home = join(places.modules, '@tensorflow', 'tfjs-node');
   return {
     home,
