@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { binOf } from './bin.mjs';
 import { inForeground } from './foreground.mjs';
 import { unrunnable } from './needs.mjs';
@@ -25,14 +25,10 @@ export async function runTests(places, parts, { strict, filters }) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const without = left.flatMap(({ file }) => ['--exclude', file]);
-  const code = await inForeground(
-    parts.node.path,
-    [binOf(places, 'vitest'), ...args, ...without, ...filters],
-    {
-      cwd: places.root,
-    },
-  );
+  const leftOut = left.map(({ file }) => file).join(delimiter);
+  const code = await inForeground(parts.node.path, [binOf(places, 'vitest'), ...args, ...filters], {
+    cwd: places.root,
+  });
   const results = readResults(report, places.root);
   const skipped = [
     ...left.map(({ file, lacks }) => `${file} (no ${lacks.join(', ')} here)`),
