@@ -28,6 +28,7 @@ export async function runTests(places, parts, { strict, filters }) {
   const leftOut = left.map(({ file }) => file).join(delimiter);
   const code = await inForeground(parts.node.path, [binOf(places, 'vitest'), ...args, ...filters], {
     cwd: places.root,
+    env: { ...process.env, TESTS_LEFT_OUT: leftOut },
   });
   const results = readResults(report, places.root);
   const skipped = [

@@ -3,7 +3,12 @@ import { inForeground } from './foreground.mjs';
 /** A window that ends with an error so soon has not opened. */
 const openedMs = 10_000;
 
-/** True when there is a screen to open a window on. */
+/**
+ * True when there is a screen to open a window on.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} platform
+ */
 export function hasScreen(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
