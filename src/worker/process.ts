@@ -1,0 +1,51 @@
+/**
+ * A trainer process: hears what is wanted and hands it to its one training thread. This thread stays free, so that
+ * pause and cancel are heard and the heartbeat goes on while the other trains.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { reportOf } from '../shared/errors/app-error';
+import { fromTrainer, toTrainer, type FromTrainer, type ToTrainer } from '../shared/trainer-messages';
+import { lifeline } from './lifeline';
+import { newControl, WISH, wish } from './run/control';
+
+const HEARTBEAT_MS = 1000;
+const WISHES = { pause: WISH.pause, resume: WISH.go, stop: WISH.stop, cancel: WISH.cancel } as const;
+
+const parent = lifeline();
+const thread = new Worker(join(__dirname, 'thread.js'));
+const controls = new Map<string, SharedArrayBuffer>();
+
+parent.hear((message) => obey(toTrainer.parse(message)));
+parent.gone(() => process.exit(0));
+setInterval(() => parent.tell({ type: 'heartbeat' }), HEARTBEAT_MS);
+
+thread.on('message', (message: unknown) => forward(fromTrainer.parse(message)));
+thread.on('error', (thrown) => failAll(thrown));
+thread.on('exit', () => process.exit(1));
+
+function obey(message: ToTrainer): void {
+  if (message.type === 'shutdown') process.exit(0);
+  if (message.type === 'start') {
+    const control = newControl();
+    controls.set(message.job.job, control);
+    thread.postMessage({ job: message.job, control });
+    return;
+  }
+  const control = controls.get(message.job);
+  if (control) wish(control, WISHES[message.type]);
+}
+
+/** A job ends once: what is said of it after its end is not passed on. */
+function forward(message: FromTrainer): void {
+  if ('job' in message && !controls.has(message.job)) return;
+  if (message.type === 'ended') controls.delete(message.job);
+  parent.tell(message);
+}
+
+function failAll(thrown: unknown): void {
+  const error = reportOf(thrown);
+  for (const job of [...controls.keys()]) {
+    forward({ type: 'ended', job, outcome: 'failed', bestEpoch: null, final: [], error });
+  }
+}

@@ -1,0 +1,55 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Plan } from '../../shared/plan';
+import { stream } from '../../shared/random/stream';
+import type { FittedTask } from '../../shared/recipe/fitted';
+import type { Part } from '../../shared/recipe/prepared';
+import { labelsOf, rangeOf, type Prepared } from './prepared';
+import { targetColumns, targetMatrix } from './targets';
+
+/** One part's rows on the backend, uploaded once. */
+export interface Feed {
+  readonly rows: number;
+  /** [rows, featureWidth] */
+  readonly features: tf.Tensor2D;
+  /** [rows, all targets and masks], in the order of the tasks */
+  readonly targets: tf.Tensor2D;
+  dispose(): void;
+}
+
+/** Uploads the rows of a part. */
+export function feedOf(plan: Plan, prepared: Prepared, part: Part): Feed {
+  const { first, rows } = rangeOf(prepared.index, part);
+  const from = first * prepared.featureWidth;
+  const features = tf.tensor2d(prepared.features.slice(from, from + rows * prepared.featureWidth), [rows, prepared.featureWidth]);
+  const targets = targetsOf(plan, prepared, part, rows);
+  return {
+    rows,
+    features,
+    targets,
+    dispose: () => tf.dispose([features, targets]),
+  };
+}
+
+/** Plan tasks beside what was fitted for them, in the order of the prepared labels. */
+export function tasksOf(plan: Pick<Plan, 'tasks'>, prepared: Prepared): { task: Plan['tasks'][number]; fitted: FittedTask }[] {
+  return prepared.index.fitted.tasks.map((fitted) => {
+    const task = plan.tasks.find((candidate) => candidate.name === fitted.name);
+    if (!task) throw new Error(`prepared for another plan: no task ${fitted.name}`);
+    return { task, fitted };
+  });
+}
+
+function targetsOf(plan: Plan, prepared: Prepared, part: Part, rows: number): tf.Tensor2D {
+  return tf.tidy(() => {
+    const matrices = tasksOf(plan, prepared).map(({ task, fitted }, i) => {
+      const columns = targetColumns(task, fitted);
+      return tf.tensor2d(targetMatrix(task, fitted, labelsOf(prepared, i, part)), [rows, columns.targets + columns.mask]);
+    });
+    return matrices.length === 1 ? (matrices[0] as tf.Tensor2D) : tf.concat2d(matrices, 1);
+  });
+}
+
+/** The order of the training rows in an epoch (counted from 1): a function of seed and epoch only. */
+export function epochOrder(seed: number, epoch: number, rows: number): Int32Array {
+  return stream(seed, 'order', epoch).permutation(rows);
+}

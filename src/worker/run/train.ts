@@ -1,0 +1,171 @@
+import { tensor1d, dispose } from '@tensorflow/tfjs';
+import { AppError, reportOf } from '../../shared/errors/app-error';
+import type { MetricValue } from '../../shared/run';
+import type { FromTrainer, TrainJob } from '../../shared/trainer-messages';
+import { readCheckpoint, writeCheckpoint, type Checkpoint, type Counters } from '../checkpoint/checkpoint';
+import { buildModel } from '../model/model';
+import { totalSize } from '../model/parameter';
+import { optimizerRule } from '../optimizers/optimizers';
+import { learningRates } from '../transfer/rates';
+import { WISH, wanted, type Wish } from './control';
+import { judged, worn } from './early-stopping';
+import { batchesOf, trainEpoch } from './epoch';
+import { evaluate, type EvaluatedPart } from './evaluate';
+import { feedOf, tasksOf } from './feed';
+import { guessMetrics } from './guessing';
+import { labelsOf, rangeOf, readPrepared, type Prepared } from './prepared';
+import { progressTeller } from './progress';
+import { disposeState, firstCounters, firstState, saved } from './state';
+import { trainingStep, type StepState } from './step';
+
+type Tell = (message: FromTrainer) => void;
+type Ended = Extract<FromTrainer, { type: 'ended' }>;
+
+/**
+ * Trains a plan from its first epoch or from a checkpoint to the end of its budget, to early stopping, or to what
+ * `control` wishes; tells everything on the way and gives how it ended. Blocks its thread: control is shared memory.
+ */
+export async function train(job: TrainJob, control: SharedArrayBuffer, tell: Tell): Promise<Ended> {
+  const prepared = await readPrepared(job.prepared);
+  const resume = job.resume ? await readCheckpoint(job.resume.from.path, job.resume.from.sha256) : null;
+  const best = job.resume?.best ? await readCheckpoint(job.resume.best.path, job.resume.best.sha256) : null;
+  const graft = job.graft ? await readCheckpoint(job.graft.path, job.graft.sha256) : null;
+  const training = new Training(job, prepared, control, tell, { resume, best, graft });
+  try {
+    return training.run();
+  } finally {
+    training.dispose();
+  }
+}
+
+/** One run in memory: what is constant through it, and where it stands. */
+class Training {
+  readonly #model;
+  readonly #tasks;
+  readonly #rule;
+  readonly #step;
+  readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
+  readonly #constant;
+  #state: StepState;
+  #counters: Counters;
+  #best: Float32Array | null;
+
+  constructor(
+    readonly job: TrainJob,
+    prepared: Prepared,
+    readonly control: SharedArrayBuffer,
+    readonly tell: Tell,
+    from: { resume: Checkpoint | null; best: Checkpoint | null; graft: Checkpoint | null },
+  ) {
+    const { plan } = job;
+    this.#model = buildModel(plan, prepared.index.fitted);
+    this.#tasks = tasksOf(plan, prepared);
+    this.#rule = optimizerRule(plan.method.optimizer);
+    this.#step = trainingStep(this.#model, this.#tasks, this.#rule);
+    this.#parts = partsOf(job, prepared);
+    this.#constant = {
+      weights: tensor1d(this.#tasks.map(({ task }) => task.weight)),
+      rate: tensor1d(learningRates(plan, this.#model.parameters)),
+    };
+    this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
+    this.#counters = firstCounters(plan, from.resume);
+    this.#best = from.best?.parameters ?? null;
+    tell({ type: 'started', job: job.job, parameters: totalSize(this.#model.parameters), guess: guessMetrics(plan, prepared) });
+  }
+
+  /** The loop over epochs. */
+  run(): Ended {
+    const { plan } = this.job;
+    let asked: Wish = WISH.go;
+    try {
+      while (asked === WISH.go && this.#counters.epoch < plan.budget.epochs && !this.#worn()) asked = this.#epoch();
+    } catch (thrown) {
+      if (thrown instanceof AppError && thrown.code === 'run.diverged') return this.#ended('diverged', thrown);
+      throw thrown;
+    }
+    if (asked === WISH.cancel) return this.#ended('cancelled');
+    return this.#ended(asked === WISH.stop ? 'stopped' : 'finished');
+  }
+
+  dispose(): void {
+    for (const part of this.#parts.values()) part.feed.dispose();
+    dispose([this.#constant.weights, this.#constant.rate]);
+    disposeState(this.#state);
+  }
+
+  #worn(): boolean {
+    const { bestEpoch, bestLoss, epoch } = this.#counters;
+    return worn({ epoch: bestEpoch, loss: bestLoss }, epoch, this.job.plan.budget.patience);
+  }
+
+  /** One epoch, its metrics and its checkpoint; an epoch that is stopped in the middle leaves nothing behind. */
+  #epoch(): Wish {
+    const { plan, job } = this.job;
+    const feed = this.#part('train').feed;
+    const batches = batchesOf(feed.rows, plan.method.batchSize);
+    const epoch = this.#counters.epoch + 1;
+    const progress = progressTeller(this.tell, { job, epoch, batches, batchSize: plan.method.batchSize });
+    let asked: Wish = WISH.go;
+    const between = (batch: number): boolean => {
+      asked = wanted(this.control, { paused: () => this.#tellPaused(epoch), resumed: () => this.tell({ type: 'resumed', job }) });
+      progress.at(batch);
+      return asked === WISH.go;
+    };
+    const settings = { seed: plan.seed, batchSize: plan.method.batchSize, dropout: this.#model.dropout };
+    const trained = trainEpoch(this.#step, this.#state, feed, this.#constant, settings, epoch, between);
+    this.#state = trained.state;
+    if (trained.whole) this.#close(epoch, progress.seconds());
+    return asked;
+  }
+
+  #close(epoch: number, seconds: number): void {
+    const results = (['train', 'validation'] as const).flatMap((part) => {
+      const rows = this.#parts.get(part);
+      return rows ? [evaluate(this.#model, this.#tasks, this.#state.parameters, rows)] : [];
+    });
+    const loss = results.at(-1)?.total ?? NaN;
+    const { best, better } = judged({ epoch: this.#counters.bestEpoch, loss: this.#counters.bestLoss }, epoch, loss);
+    this.#counters = { ...this.#counters, epoch, bestEpoch: best.epoch, bestLoss: best.loss };
+    const state = saved(this.#state, this.#rule);
+    if (better) this.#best = state.parameters;
+    const checkpoint = writeCheckpoint(this.job.folder, this.#model.parameters, { counters: this.#counters, ...state });
+    this.tell({ type: 'epoch', job: this.job.job, epoch, seconds, metrics: results.flatMap((result) => result.metrics), checkpoint, best: better });
+  }
+
+  #tellPaused(epoch: number): void {
+    this.tell({ type: 'paused', job: this.job.job, epoch: epoch - 1 });
+  }
+
+  #part(part: 'train'): EvaluatedPart {
+    const found = this.#parts.get(part);
+    if (!found) throw new Error(`no ${part} part`);
+    return found;
+  }
+
+  #ended(outcome: Ended['outcome'], error: AppError | null = null): Ended {
+    const final = outcome === 'finished' || outcome === 'stopped' ? this.#final() : [];
+    return { type: 'ended', job: this.job.job, outcome, bestEpoch: this.#counters.bestEpoch, final, error: error ? reportOf(error) : null };
+  }
+
+  /** Metrics of the best weights on rows that neither training nor the choice of an epoch has seen. */
+  #final(): MetricValue[] {
+    const rows = this.#parts.get('test');
+    if (!rows || !this.#best) return [];
+    const parameters = tensor1d(this.#best);
+    try {
+      return evaluate(this.#model, this.#tasks, parameters, rows).metrics;
+    } finally {
+      parameters.dispose();
+    }
+  }
+}
+
+function partsOf(job: TrainJob, prepared: Prepared): Map<'train' | 'validation' | 'test', EvaluatedPart> {
+  const filled = (['train', 'validation', 'test'] as const).filter((part) => rangeOf(prepared.index, part).rows > 0);
+  return new Map(
+    filled.map((part) => {
+      const labels = prepared.index.fitted.tasks.map((_, i) => labelsOf(prepared, i, part));
+      return [part, { part, feed: feedOf(job.plan, prepared, part), labels }];
+    }),
+  );
+}

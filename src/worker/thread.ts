@@ -1,0 +1,42 @@
+/** The training thread: TensorFlow lives here and nowhere else. */
+import { parentPort } from 'node:worker_threads';
+import { reportOf } from '../shared/errors/app-error';
+import { trainerJob, type FromTrainer, type TrainerJob } from '../shared/trainer-messages';
+import { z } from '../shared/zod';
+import { chooseBackend } from './backend/choose';
+import { exportModel } from './export/export';
+import { verifyExport } from './export/verify';
+import { predict } from './predict/predict';
+import { train } from './run/train';
+
+const order = z.object({ job: trainerJob, control: z.instanceof(SharedArrayBuffer) });
+
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('thread.ts runs as a worker thread only');
+  const tell = (message: FromTrainer): void => port.postMessage(message);
+  const backend = await chooseBackend();
+  tell({ type: 'ready', backend, threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? 1) });
+  port.on('message', (message: unknown) => {
+    const { job, control } = order.parse(message);
+    void ended(job, control, tell).then(tell);
+  });
+}
+
+/** Does a job and says how it ended, exactly once. */
+async function ended(job: TrainerJob, control: SharedArrayBuffer, tell: (message: FromTrainer) => void): Promise<FromTrainer> {
+  try {
+    if (job.kind === 'train') return await train(job, control, tell);
+    await work(job);
+    return { type: 'ended', job: job.job, outcome: 'finished', bestEpoch: null, final: [], error: null };
+  } catch (thrown) {
+    return { type: 'ended', job: job.job, outcome: 'failed', bestEpoch: null, final: [], error: reportOf(thrown) };
+  }
+}
+
+function work(job: Exclude<TrainerJob, { kind: 'train' }>): Promise<void> {
+  if (job.kind === 'predict') return predict(job);
+  return job.kind === 'export' ? exportModel(job) : verifyExport(job);
+}
+
+void main();
