@@ -21,7 +21,8 @@ function checkInputs(source: readonly FittedInput[], target: readonly FittedInpu
   }
 }
 
-function checkTrunks(source: readonly Layer[], target: readonly Layer[]): void {
+/** @throws graft.trunk-differs (first layer, counted from 1) */
+export function checkTrunks(source: readonly Layer[], target: readonly Layer[]): void {
   for (let i = 0; i < Math.max(source.length, target.length); i++) {
     const [from, to] = [layerOf(source[i]), layerOf(target[i])];
     if (from !== to) throw new AppError('graft.trunk-differs', { layer: i + 1, source: from, target: to });

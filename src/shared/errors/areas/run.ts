@@ -34,6 +34,14 @@ export const runErrors = {
     en: ['There is no study {study}.', '`espalier study --list` shows what is there.'],
     zh: ['没有研究 {study}。', '可用 espalier study --list 查看已有研究。'],
   },
+  'study.state': {
+    en: ['Study {study} is {status}; that cannot be done now.', 'Only studies that run can be paused, only paused, interrupted or failed ones resumed.'],
+    zh: ['研究 {study} 的状态为 {status}，现在无法执行该操作。', '只有运行中的研究可以暂停，只有已暂停、中断或失败的研究可以继续。'],
+  },
+  'study.unknown-in-sample': {
+    en: ['The sample “{sample}” has no study called “{study}”.', 'Did you mean “{guess}”?'],
+    zh: ['样例“{sample}”中没有名为“{study}”的研究。', '您是指“{guess}”吗？'],
+  },
   'study.one-task': {
     en: ['“Do these tasks help each other?” needs at least two tasks.', 'Add a second target.'],
     zh: ['“这些任务互相有帮助吗？”至少需要两个任务。', '请再添加一个目标列。'],
