@@ -1,6 +1,5 @@
-import type { ErrorReport } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
-import type { BackendInfo, MetricValue, RunStatus } from '../../shared/run';
+import type { BackendInfo, MetricValue, RunStatus, RunSummary } from '../../shared/run';
 import { z } from '../../shared/zod';
 import type { EpochRecord, Epochs } from './epochs';
 import { headlineOf } from './headline';
@@ -31,7 +30,7 @@ export interface RunWriter {
   insert(plan: Plan, membership?: { readonly study: string; readonly arm: string }): string;
   edit(run: string, changes: RunEdit): void;
   /** @param error why; left out: none */
-  setStatus(run: string, status: RunStatus, error?: ErrorReport | null): void;
+  setStatus(run: string, status: RunStatus, error?: RunSummary['error']): void;
   setStarted(run: string, told: RunStart): void;
   setFinal(run: string, final: readonly MetricValue[]): void;
   /** Stores epochs that arrived together. @returns run -> checkpoint files it no longer needs */

@@ -18,8 +18,18 @@ export async function loadSqlite(napi: string = process.versions['napi'] ?? 'non
   return (await import('better-sqlite3')).default;
 }
 
+/** Whether the disk did not take what was to be stored: full, read-only, gone. */
+export function isStorageFailure(thrown: unknown): thrown is Error {
+  return ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((code) =>
+    codeOf(thrown).startsWith(code),
+  );
+}
+
 /** Whether SQLite found the file itself to be wrong, as opposed to the statement or the disk. */
 export function isDamage(thrown: unknown): boolean {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
+  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((code) => codeOf(thrown).startsWith(code));
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }

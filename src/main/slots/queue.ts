@@ -13,24 +13,24 @@ export interface Queue {
   submit(waiting: Waiting, work: () => Promise<void>): void;
   /** Takes back what has not begun. @returns whether it still waited */
   withdraw(id: string): boolean;
-  /** Nothing begins any more. Resolves when what has begun is done. */
-  close(): Promise<void>;
+  /** Nothing begins any more. */
+  close(): void;
 }
 
 export function createQueue(slots: number): Queue {
   const waiting: (Waiting & { work: () => Promise<void> })[] = [];
-  const working = new Set<Promise<void>>();
+  let working = 0;
   let open = true;
 
   const begin = (): void => {
-    while (open && working.size < slots) {
+    while (open && working < slots) {
       const next = takeNext(waiting);
       if (!next) return;
-      const done = next.work().finally(() => {
-        working.delete(done);
+      working += 1;
+      void next.work().then(() => {
+        working -= 1;
         begin();
       });
-      working.add(done);
     }
   };
   return {
@@ -44,9 +44,8 @@ export function createQueue(slots: number): Queue {
       if (at >= 0) waiting.splice(at, 1);
       return at >= 0;
     },
-    async close() {
+    close() {
       open = false;
-      await Promise.all(working);
     },
   };
 }
