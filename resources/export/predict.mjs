@@ -39,12 +39,13 @@ function encode({ type, fitted }, text) {
 
 /** One matrix for each input of the model. */
 function inputsOf(model, recipe, header, rows) {
-  return model.inputs.map(({ name, dtype }) => {
+  return model.inputNames.map((name, k) => {
     const own = recipe.inputs.filter(({ to }) => to.tensor === name);
     const places = own.map(({ fitted }) => header.indexOf(fitted.column));
     const lacking = own.find((_, i) => places[i] < 0);
     if (lacking) throw new Error(`The table lacks the column ${lacking.fitted.column}.`);
-    return tf.tensor2d(rows.map((row) => own.flatMap((input, i) => encode(input, row[places[i]] ?? ''))), undefined, dtype);
+    const values = rows.map((row) => own.flatMap((input, i) => encode(input, row[places[i]] ?? '')));
+    return tf.tensor2d(values, undefined, model.inputs[k].dtype);
   });
 }
 

@@ -47,9 +47,17 @@ function answerBlock(
   return sideBySide(tables, rows);
 }
 
-/** The feature matrix dealt out to the inputs of the model, each column to the place that the recipe names. */
+/**
+ * The feature matrix dealt out to the inputs of the model, each column to the place that the recipe names. A model
+ * that is not the first of its process has numbers behind the names of its tensors; the names of its layers stay.
+ */
 function inputsOf(model: tf.LayersModel, recipe: ExportedRecipe, features: tf.Tensor2D): tf.Tensor[] {
-  return model.inputs.map(({ name, dtype }) => tf.cast(tf.gather(features, tf.tensor1d(columnsOf(recipe, name), 'int32'), 1), dtype));
+  return model.inputNames.map((name, i) =>
+    tf.cast(
+      tf.gather(features, tf.tensor1d(columnsOf(recipe, name), 'int32'), 1),
+      model.inputs[i]?.dtype ?? 'float32',
+    ),
+  );
 }
 
 /** For each column of one model input, its column in the feature matrix. */

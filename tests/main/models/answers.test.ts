@@ -3,10 +3,38 @@ import { answerCells, answerHeader } from '../../../src/main/models/answer-colum
 import { answersOf, answerWidth } from '../../../src/main/models/answers';
 import type { FittedTask } from '../../../src/shared/recipe/fitted';
 
-const species: FittedTask = { name: 'species', kind: 'classes', targets: ['species'], classes: ['Adelie', 'Chinstrap', 'Gentoo'], mean: 0, deviation: 1 };
-const sex: FittedTask = { name: 'sex', kind: 'binary', targets: ['sex'], classes: ['female', 'male'], mean: 0, deviation: 1 };
-const mass: FittedTask = { name: 'mass', kind: 'number', targets: ['body_mass'], classes: [], mean: 4200, deviation: 800 };
-const marks: FittedTask = { name: 'marks', kind: 'multi-label', targets: ['spotted', 'ringed'], classes: ['false', 'true'], mean: 0, deviation: 1 };
+const species: FittedTask = {
+  name: 'species',
+  kind: 'classes',
+  targets: ['species'],
+  classes: ['Adelie', 'Chinstrap', 'Gentoo'],
+  mean: 0,
+  deviation: 1,
+};
+const sex: FittedTask = {
+  name: 'sex',
+  kind: 'binary',
+  targets: ['sex'],
+  classes: ['female', 'male'],
+  mean: 0,
+  deviation: 1,
+};
+const mass: FittedTask = {
+  name: 'mass',
+  kind: 'number',
+  targets: ['body_mass'],
+  classes: [],
+  mean: 4200,
+  deviation: 800,
+};
+const marks: FittedTask = {
+  name: 'marks',
+  kind: 'multi-label',
+  targets: ['spotted', 'ringed'],
+  classes: ['false', 'true'],
+  mean: 0,
+  deviation: 1,
+};
 const tasks = [species, sex, mass, marks];
 
 /** Probabilities are eighths, which 32-bit floats hold exactly. */
@@ -59,7 +87,19 @@ describe('what the heads say about a row', () => {
       'marks: spotted',
       'marks: ringed',
     ]);
-    expect(answerCells(answersOf(tasks, row))).toEqual(['Gentoo', 1 / 8, 2 / 8, 5 / 8, 'female', 5 / 8, 3 / 8, 4250.5, 'spotted', 6 / 8, 1 / 8]);
+    expect(answerCells(answersOf(tasks, row))).toEqual([
+      'Gentoo',
+      1 / 8,
+      2 / 8,
+      5 / 8,
+      'female',
+      5 / 8,
+      3 / 8,
+      4250.5,
+      'spotted',
+      6 / 8,
+      1 / 8,
+    ]);
   });
 
   it('never shares a name with a column of the file', () => {
