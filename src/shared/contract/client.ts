@@ -26,12 +26,17 @@ const reply = z.discriminatedUnion('ok', [
 export function connect(transport: Transport): LabClient {
   return {
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-      const answer = reply.parse(await transport.request(name, input));
-      if (!answer.ok) throw failure(answer.error.code, answer.error.details);
-      return contract[name].output.parse(answer.value) as CallOutput<N>;
+      return contract[name].output.parse(valueOf(await transport.request(name, input))) as CallOutput<N>;
     },
     subscribe: (heard) => transport.listen((event) => heard(labEvent.parse(event))),
   };
+}
+
+/** What a `Reply` holds. @throws AppError the refusal it carries */
+export function valueOf(answer: unknown): unknown {
+  const parsed = reply.parse(answer);
+  if (!parsed.ok) throw failure(parsed.error.code, parsed.error.details);
+  return parsed.value;
 }
 
 function failure(code: string, details: Record<string, string | number>): AppError {

@@ -14,6 +14,10 @@ export const fileErrors = {
     en: ['{file} cannot be read: permission denied.', 'Allow reading it, or copy it elsewhere.'],
     zh: ['无法读取 {file}：没有权限。', '请授予读取权限，或复制到其他位置。'],
   },
+  'file.offline': {
+    en: ['{file} is not on this machine, or its disk does not answer ({reason}).', 'Make it available offline, or copy it elsewhere.'],
+    zh: ['{file} 不在本机上，或磁盘没有响应（{reason}）。', '请先使其可离线使用，或复制到其他位置。'],
+  },
   'file.changed': {
     en: ['{file} changed while it was read; nothing was imported.', 'Import it again when it is complete.'],
     zh: ['读取过程中 {file} 发生了变化，未导入任何内容。', '请在文件写完后重新导入。'],
@@ -25,6 +29,10 @@ export const fileErrors = {
   'file.write-failed': {
     en: ['{file} could not be written: {reason}.', 'Free some space or choose another folder.'],
     zh: ['无法写入 {file}：{reason}。', '请释放空间，或选择其他文件夹。'],
+  },
+  'file.too-large': {
+    en: ['{file} is larger than the {limit} bytes a browser may hand over.', 'Import it with `espalier import` on the command line.'],
+    zh: ['{file} 超过了浏览器可传送的 {limit} 字节。', '请在命令行中用 `espalier import` 导入。'],
   },
   'file.token-unknown': {
     en: ['That file was not chosen in this window.', 'Choose the file again.'],

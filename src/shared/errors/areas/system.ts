@@ -38,6 +38,10 @@ export const systemErrors = {
     en: ['{reason}', 'See `espalier {command} --help`.'],
     zh: ['{reason}', '请查看 espalier {command} --help。'],
   },
+  'system.port-unusable': {
+    en: ['Port {port} of this computer cannot be used: {reason}.', 'Choose another port, or leave it out to get a free one.'],
+    zh: ['无法使用本机的端口 {port}：{reason}。', '请换一个端口，或不指定端口以自动选用空闲端口。'],
+  },
   'system.disconnected': {
     en: ['The lab does not answer.', 'Reload the page, or start Espalier again.'],
     zh: ['实验室没有响应。', '请重新加载页面，或重新启动 Espalier。'],
