@@ -1,8 +1,32 @@
-import type { LabClient } from '../../shared/contract/client';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { connect, type LabClient } from '../../shared/contract/client';
 import type { Handlers } from '../../shared/contract/contract';
+import { dispatch } from '../../shared/contract/dispatch';
 import type { LabEvent } from '../../shared/contract/events';
+import { prepare } from '../data/prepare';
+import { openDatasetStore, type DatasetStore } from '../data/store';
+import { openHistory, type History } from '../history/history';
+import { modelHandlers } from '../models/handlers';
+import { checkPlan } from '../plans/check';
+import { planHandlers } from '../plans/handlers';
+import { openSamples, type Samples } from '../samples/samples';
+import { createPool, type Pool } from '../slots/pool';
+import { createQueue } from '../slots/queue';
 import type { SpawnTrainer } from '../slots/trainer';
-import type { FileTokens } from './file-tokens';
+import { studyHandlers } from '../studies/handlers';
+import { openStudies, type StudyRoom } from '../studies/studies';
+import { datasetHandlers } from './calls/datasets';
+import { runHandlers } from './calls/runs';
+import { systemHandlers } from './calls/system';
+import { createEvents, type Events } from './events';
+import { createFileTokens, type FileTokens } from './file-tokens';
+import { foldersIn, makeFolders, type Folders } from './folders';
+import { createImports, type Imports } from './imports';
+import { createPreparation, graftWeights, type Preparation } from './prepared';
+import { weights } from './resume-point';
+import { LabRunner } from './runner';
+import { clearLeftovers } from './trash';
 
 /** What a host gives the lab. */
 export interface LabOptions {
@@ -27,4 +51,150 @@ export interface Lab {
   readonly files: FileTokens;
   /** Interrupts running runs at their last committed epoch and ends every trainer; within 2 s. */
   close(): Promise<void>;
+}
+
+const DEFAULT_SLOTS = 2;
+
+/** The rooms of the lab, each knowing only what it is given. */
+interface Rooms {
+  readonly options: LabOptions;
+  readonly slots: number;
+  readonly folders: Folders;
+  readonly events: Events;
+  readonly files: FileTokens;
+  readonly history: History;
+  readonly store: DatasetStore;
+  readonly pool: Pool;
+  readonly preparation: Preparation;
+  readonly imports: Imports;
+  readonly runner: LabRunner;
+  readonly samples: Samples;
+  readonly studies: StudyRoom;
+}
+
+/**
+ * Opens the lab over a data folder. Runs and studies that an earlier lab left running are interrupted.
+ * @throws AppError system.busy-folder, system.newer-history, system.history-damaged, system.history-lost, system.runtime-too-old
+ */
+export async function openLab(options: LabOptions): Promise<Lab> {
+  const rooms = await openRooms(options);
+  const handlers = handlersOf(rooms);
+  const { events, files } = rooms;
+  return {
+    handlers,
+    client: connect({
+      request: (name, payload) => dispatch(handlers, name, payload),
+      listen: events.subscribe,
+    }),
+    subscribe: events.subscribe,
+    files,
+    close: () => closeRooms(rooms),
+  };
+}
+
+async function openRooms(options: LabOptions): Promise<Rooms> {
+  const slots = options.slots ?? DEFAULT_SLOTS;
+  const folders = foldersIn(options.home);
+  await makeFolders(folders);
+  const history = await openHistory(folders);
+  const { runs } = history;
+  history.studies.interruptAll();
+  runs.interruptAll();
+  await clearLeftovers(folders);
+  const store = await openDatasetStore(folders.datasets);
+  const events = createEvents();
+  const imports = createImports(store, events);
+  const pool = createPool(options.spawn, slots);
+  const preparation = createPreparation(runs, (plan, grafted) =>
+    prepare(store, folders.prepared, plan, grafted),
+  );
+  const runner = new LabRunner({
+    runs,
+    events,
+    pool,
+    folders,
+    queue: createQueue(slots),
+    dataset: (id) => store.get(id),
+    check: checkPlan,
+    prepare: preparation.of,
+    graftWeights: (plan) => graftWeights(runs, folders, plan),
+  });
+  const samples = openSamples({
+    folder: join(options.resources, 'samples'),
+    tmp: folders.tmp,
+    importTable: async (path, name, read) => (await imports.run(randomUUID(), path, name, read)).dataset,
+  });
+  const studies = openStudies({
+    runner,
+    runs,
+    studies: history.studies,
+    events,
+    labelled: async (run) => (await preparation.of(runs.plan(run))).index.labelled,
+    dataset: (id) => store.get(id),
+    check: checkPlan,
+    slots,
+  });
+  const files = createFileTokens();
+  return {
+    options,
+    slots,
+    folders,
+    events,
+    files,
+    history,
+    store,
+    pool,
+    preparation,
+    imports,
+    runner,
+    samples,
+    studies,
+  };
+}
+
+function handlersOf(rooms: Rooms): Handlers {
+  const { options, slots, folders, events, files, history, store, pool, preparation, imports, runner } =
+    rooms;
+  const { runs } = history;
+  return {
+    ...datasetHandlers(store, files, imports),
+    ...planHandlers({
+      dataset: (id) => store.get(id),
+      prepare: async (plan) => (await preparation.of(plan)).index,
+    }),
+    ...runHandlers(runs, runner, events),
+    ...studyHandlers(rooms.studies, rooms.samples),
+    ...modelHandlers({
+      run: (id) => runs.detail(id),
+      bestWeights: (id) => weights(folders, id, runs.best(id)),
+      prepared: (id) => preparation.of(runs.plan(id)),
+      datasets: store,
+      openStore: openDatasetStore,
+      trainers: pool,
+      files,
+      places: folders,
+    }),
+    ...systemHandlers({
+      host: options.host,
+      home: folders.home,
+      slots,
+      pool,
+      files,
+      pickFile: options.pickFile,
+      setupReport: join(options.resources, '..', '.tools', 'setup.json'),
+      sqlite: history.version,
+      duckdb: async () => (await import('@duckdb/node-api')).version(),
+      backend: () => pool.backend(),
+    }),
+  };
+}
+
+/** What others began is ended first, what they stand on last. */
+async function closeRooms({ studies, imports, runner, pool, store, history }: Rooms): Promise<void> {
+  studies.close();
+  imports.close();
+  await runner.close();
+  await pool.close();
+  await store.close();
+  history.close();
 }

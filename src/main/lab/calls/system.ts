@@ -1,0 +1,34 @@
+import { version } from '../../../../package.json';
+import type { Handlers } from '../../../shared/contract/contract';
+import type { Pool } from '../../slots/pool';
+import { examine, type DoctorDeps } from '../doctor';
+import type { FileTokens } from '../file-tokens';
+import type { LabOptions } from '../lab';
+
+export interface SystemDeps extends DoctorDeps {
+  readonly host: LabOptions['host'];
+  readonly pool: Pick<Pool, 'knownBackend'>;
+  readonly files: FileTokens;
+  readonly pickFile: LabOptions['pickFile'];
+}
+
+/** The calls about the program itself. */
+export function systemHandlers(
+  deps: SystemDeps,
+): Pick<Handlers, 'system.doctor' | 'system.info' | 'files.pick'> {
+  return {
+    'system.doctor': () => examine(deps),
+    'system.info': () => ({
+      version,
+      host: deps.host,
+      home: deps.home,
+      slots: deps.slots,
+      backend: deps.pool.knownBackend,
+      language: Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en',
+    }),
+    'files.pick': async () => {
+      const path = await deps.pickFile?.();
+      return path ? deps.files.issue(path) : null;
+    },
+  };
+}
