@@ -12,31 +12,39 @@ const CHUNK = 1024 * 1024;
 /**
  * Writes a file's text as UTF-8 with plain line ends kept, streaming.
  * @param control `signal` ends it; `read` hears the bytes read so far
- * @returns SHA-256 of the source bytes, and the line ends found
+ * @returns SHA-256 of the source bytes, the number of lines, and whether the last one is ended
  * @throws csv.encoding at the first byte that is not of the encoding, csv.binary on NUL, system.cancelled
  */
 export async function transcode(
   from: { path: string; name: string; encoding: EncodingName; mark: number },
   to: string,
   control: { signal: AbortSignal; read(bytes: number): void },
-): Promise<{ sha256: string }> {
+): Promise<{ sha256: string; lines: number; endsWithLine: boolean }> {
   const hash = createHash('sha256');
   const target = await open(to, 'wx', 0o600);
   const writer = decoderOf(from);
   let read = 0;
+  let lines = 1;
+  let last: number | undefined;
+  const put = async (text: Buffer): Promise<void> => {
+    lines += countLines(text);
+    last = text.at(-1) ?? last;
+    await target.write(text);
+  };
   try {
     for await (const chunk of createReadStream(from.path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
       if (control.signal.aborted) throw new AppError('system.cancelled');
       hash.update(chunk);
-      await target.write(writer.write(read === 0 ? chunk.subarray(from.mark) : chunk));
+      await put(writer.write(read === 0 ? chunk.subarray(from.mark) : chunk));
       read += chunk.length;
       control.read(read);
     }
-    await target.write(writer.end());
+    await put(writer.end());
   } finally {
     await target.close();
   }
-  return { sha256: hash.digest('hex') };
+  const endsWithLine = last === 10 || last === 13;
+  return { sha256: hash.digest('hex'), lines: endsWithLine ? lines - 1 : lines, endsWithLine };
 }
 
 interface Decoder {
@@ -74,15 +82,15 @@ function converted(encoding: EncodingName, name: string): Decoder {
   let rows = 1;
   const pass = (text: string): Buffer => {
     const bad = text.indexOf('\uFFFD');
-    if (bad >= 0) throw new AppError('csv.encoding', { file: name, byte: '?', row: rows + lines(text.slice(0, bad)), encoding, guess: 'another encoding' });
+    if (bad >= 0) throw new AppError('csv.encoding', { file: name, byte: '?', row: rows + linesIn(text.slice(0, bad)), encoding, guess: 'another encoding' });
     if (text.includes('\0')) throw new AppError('csv.binary', { file: name, kind: 'binary data' });
-    rows += lines(text);
+    rows += linesIn(text);
     return Buffer.from(text, 'utf8');
   };
   return { write: (chunk) => pass(decoder.write(chunk)), end: () => pass(decoder.end() ?? '') };
 }
 
-function lines(text: string): number {
+function linesIn(text: string): number {
   return text.split('\n').length - 1;
 }
 

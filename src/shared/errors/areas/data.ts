@@ -11,8 +11,12 @@ export const dataErrors = {
     zh: ['数据集中没有列“{column}”。', '您是指“{guess}”吗？'],
   },
   'data.too-small': {
-    en: ['Task “{task}” needs {need}; found {found}.', 'Choose another target or add rows.'],
-    zh: ['任务“{task}”需要{need}，实际为{found}。', '请选择其他目标列，或增加数据行。'],
+    en: ['Task “{task}” needs at least {need} labelled training rows; found {found}.', 'Choose another target or add rows.'],
+    zh: ['任务“{task}”至少需要 {need} 个有标签的训练行，实际只有 {found} 个。', '请选择其他目标列，或增加数据行。'],
+  },
+  'data.not-binary': {
+    en: ['Task “{task}” needs exactly 2 values in its training rows; found {found} ({values}).', 'Train it as classes, or choose another target.'],
+    zh: ['任务“{task}”的训练行应恰好有 2 种取值，实际有 {found} 种（{values}）。', '请将其作为多分类，或选择其他目标列。'],
   },
   'data.one-class': {
     en: ['Task “{task}” needs at least 2 classes in its training rows; found 1 (“{value}”).', 'Choose another target or another split.'],
