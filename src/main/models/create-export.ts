@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallOutput } from '../../shared/contract/contract';
 import { exportRecipe } from '../../shared/recipe/exported';
@@ -8,7 +8,7 @@ import { columnTypes, type ModelDeps } from './deps';
 import { measureParity, type MeasuredParity } from './measure-parity';
 import { modelCard } from './card/model-card';
 import { PARITY_LIMIT, PARITY_MEANING } from './parity';
-import { flushFolder, inScratch, place, writeDurably } from './result-folder';
+import { flushFolder, inScratch, newFolder, place, writeDurably } from './result-folder';
 
 /** The backend that recomputes the answers: plain JavaScript, which every machine has. */
 const CHECKED_ON = 'cpu';
@@ -24,8 +24,7 @@ export async function createExport(deps: ModelDeps, run: string): Promise<CallOu
   const weights = await deps.bestWeights(run);
   const { folder: prepared } = await deps.prepared(run);
   return inScratch(deps.places.tmp, async (scratch) => {
-    const folder = join(scratch, 'model');
-    await mkdir(folder, { mode: 0o700 });
+    const folder = await newFolder(scratch);
     await deps.trainers.work({
       kind: 'export',
       job: `export-${randomUUID()}`,

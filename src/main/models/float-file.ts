@@ -1,13 +1,26 @@
 /** Row-major matrices of 32-bit floats in files, read and written a few rows at a time. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { open, readFile, writeFile, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { writeFailure } from '../../shared/errors/write-failure';
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
+export async function readFloats(path: string): Promise<Float32Array> {
+  const bytes = await readFile(path);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** Makes a new file. @throws AppError file.write-failed */
+export async function writeFloats(path: string, values: Float32Array): Promise<void> {
+  try {
+    await writeFile(path, bytesOf(values), { flag: 'wx', mode: 0o600 });
+  } catch (thrown) {
+    throw writeFailure(basename(path), thrown);
+  }
+}
+
 export async function appendFloats(file: FileHandle, values: Float32Array): Promise<void> {
-  await file.writeFile(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  await file.appendFile(bytesOf(values));
 }
 
 /** Rows [first, first + count) of a matrix with `width` columns. */
@@ -27,12 +40,7 @@ export async function readRows(
   return values;
 }
 
-export async function readFloats(path: string): Promise<Float32Array> {
-  const bytes = await readFile(path);
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
-
-/** Copies rows [first, first + count) of a matrix with `width` columns, at least one, into a new file. */
+/** Copies rows [first, first + count) of a matrix with `width` columns into a new file. */
 export async function copyRows(
   from: string,
   to: string,
@@ -40,9 +48,14 @@ export async function copyRows(
   count: number,
   width: number,
 ): Promise<void> {
-  const start = first * width * BYTES;
-  await pipeline(
-    createReadStream(from, { start, end: start + count * width * BYTES - 1 }),
-    createWriteStream(to, { flags: 'wx', mode: 0o600 }),
-  );
+  const source = await open(from, 'r');
+  try {
+    await writeFloats(to, await readRows(source, first, count, width));
+  } finally {
+    await source.close();
+  }
+}
+
+function bytesOf(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }

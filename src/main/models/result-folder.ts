@@ -14,12 +14,13 @@ export async function inScratch<T>(tmp: string, work: (folder: string) => Promis
   }
 }
 
-async function newFolder(tmp: string): Promise<string> {
+/** Makes an empty folder of a new name in `parent`, for its owner only. @throws AppError file.write-failed */
+export async function newFolder(parent: string): Promise<string> {
   try {
-    await mkdir(tmp, { recursive: true, mode: 0o700 });
-    return await mkdtemp(join(tmp, 'model-'));
+    await mkdir(parent, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(parent, 'model-'));
   } catch (thrown) {
-    throw writeFailure(basename(tmp), thrown);
+    throw writeFailure(basename(parent), thrown);
   }
 }
 
@@ -36,13 +37,24 @@ export async function writeDurably(path: string, text: string): Promise<void> {
  * Moves a finished file or folder into `folder` under the first free name of `name`, `name-2`, ... and flushes the
  * folder. Looking and moving happen without a pause in between, and one lab alone writes to a data folder.
  * @returns the new path
+ * @throws AppError file.write-failed; the result is not there then
  */
 export async function place(from: string, folder: string, name: string, ending = ''): Promise<string> {
+  const to = await moved(from, folder, name, ending);
+  try {
+    await flushFolder(folder);
+    return to;
+  } catch (thrown) {
+    await rm(to, { recursive: true, force: true });
+    throw thrown;
+  }
+}
+
+async function moved(from: string, folder: string, name: string, ending: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const to = freePath(folder, name, ending);
     renameSync(from, to);
-    await flushFolder(folder);
     return to;
   } catch (thrown) {
     throw writeFailure(name + ending, thrown);
@@ -56,13 +68,16 @@ function freePath(folder: string, name: string, ending: string): string {
   }
 }
 
-/** Makes renames inside a folder last through a power cut; Windows has no such call and does it by itself. */
+/**
+ * Makes renames inside a folder last through a power cut; Windows has no such call and does it by itself.
+ * @throws AppError file.write-failed
+ */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (thrown) {
+    throw writeFailure(basename(folder), thrown);
   }
 }

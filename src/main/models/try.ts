@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallOutput, HandlerInput } from '../../shared/contract/contract';
 import type { Cell } from '../../shared/dataset';
@@ -8,7 +7,7 @@ import type { FittedInput } from '../../shared/recipe/fitted';
 import { answersOf, answerWidth } from './answers';
 import { ask } from './ask';
 import type { ModelDeps } from './deps';
-import { appendFloats, readFloats } from './float-file';
+import { readFloats, writeFloats } from './float-file';
 import { inScratch } from './result-folder';
 
 /**
@@ -24,8 +23,7 @@ export async function tryRows(
   const features = encodeTyped(inputs, rows);
   return inScratch(deps.places.tmp, async (scratch) => {
     const path = join(scratch, 'features.f32');
-    const file = await open(path, 'wx', 0o600);
-    await appendFloats(file, features).finally(() => file.close());
+    await writeFloats(path, features);
     const output = join(scratch, 'answers.f32');
     await ask(deps, run, { path, rows: rows.length }, output);
     const answers = await readFloats(output);

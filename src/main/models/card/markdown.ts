@@ -2,7 +2,11 @@
 
 /** Foreign text as plain words: nothing in it is markup, a link or a new line. */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]>|#!~]/g, '\\$&');
 }
 
 /** A table; every cell is made plain. */
