@@ -1,6 +1,7 @@
 import type { LabEvent } from '../shared/contract/events';
 import { ENDED, type RunProgress, type RunSummary } from '../shared/run';
 import type { StudySummary } from '../shared/study';
+import { deferred } from './deferred';
 import { onKeys } from './keys';
 import { progressLine } from './progress-line';
 import { Interrupted } from './run-command';
@@ -48,15 +49,14 @@ type Follow = (line: ReturnType<typeof progressLine>, done: () => void) => ((eve
 
 async function following(session: Session, keys: Record<string, () => void>, follow: Follow): Promise<void> {
   const line = progressLine();
-  const interruption = Promise.withResolvers<void>();
-  const end = Promise.withResolvers<void>();
-  const interrupt = (): void => interruption.reject(new Interrupted());
-  const heard = follow(line, end.resolve);
+  const ending = deferred();
+  const interrupt = (): void => ending.fail(new Interrupted());
+  const heard = follow(line, ending.done);
   const forget = heard ? session.client.subscribe(heard) : () => undefined;
   const release = onKeys({ ...keys, '\u0003': interrupt });
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    await Promise.race([end.promise, interruption.promise]);
+    await ending.promise;
   } catch (thrown) {
     log(session.own ? '\nSaving what is done; resume it later.' : '\nLeft; the open Espalier goes on with it.');
     throw thrown;

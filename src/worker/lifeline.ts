@@ -18,7 +18,7 @@ interface ParentPort {
 const ORPHAN_CHECK_MS = 500;
 
 export function lifeline(): Lifeline {
-  const port = (process as { parentPort?: ParentPort }).parentPort;
+  const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
   return port ? electronLine(port) : nodeLine();
 }
 

@@ -40,12 +40,17 @@ async function importFile(session: Session, file: string, options: ImportOptions
   const forget = session.client.subscribe((event) => {
     if (event.type === 'import.progress' && event.job === job) line.show(event.share, `${event.stage} ${event.rows} rows`);
   });
-  const interrupted = Promise.withResolvers<never>();
-  const cancel = (): void => void session.client.call('datasets.cancelImport', { job }).finally(() => interrupted.reject(new Interrupted()));
+  let cancelled = false;
+  const cancel = (): void => {
+    cancelled = true;
+    void session.client.call('datasets.cancelImport', { job });
+  };
   process.once('SIGINT', cancel);
   try {
-    const done = await Promise.race([session.client.call('datasets.import', { job, token, options: reading }), interrupted.promise]);
+    const done = await session.client.call('datasets.import', { job, token, options: reading });
     return { value: done, say: () => sayDataset(done.dataset, done.known, done.skipped.length) };
+  } catch (thrown) {
+    throw cancelled ? new Interrupted() : thrown;
   } finally {
     process.off('SIGINT', cancel);
     line.end();

@@ -102,7 +102,7 @@ function groupsOf(total: number, by: readonly Cell[]): number[][] {
 
 /** Rows from the earliest to the latest; rows without a time count as earliest, equal times keep their order. */
 function inTime(total: number, by: readonly Cell[]): number[] {
-  const key = (row: number): number | string => by[row] ?? '';
+  const key = (row: number): Exclude<Cell, null> => by[row] ?? '';
   const compare = (a: number, b: number): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b);
   return Array.from({ length: total }, (_, row) => row).sort(compare);
 }

@@ -54,10 +54,6 @@ export const csvErrors = {
     en: ['{file} seems to have no header: its first row holds numbers such as “{value}”.', 'Say that there is no header, or add one.'],
     zh: ['{file} 似乎没有表头：第一行含有“{value}”这样的数字。', '请指定“无表头”，或添加表头。'],
   },
-  'csv.header-hidden': {
-    en: ['{file}: the column name “{name}” holds characters that cannot be seen.', 'Type the name again if something does not find it.'],
-    zh: ['{file}：列名“{name}”含有不可见字符。', '如果找不到该列，请重新输入列名。'],
-  },
   'csv.too-wide': {
     en: ['{file} has {columns} columns; the limit is {limit}.', 'Keep the columns you need and import again.'],
     zh: ['{file} 有 {columns} 列，上限为 {limit} 列。', '请只保留需要的列后重新导入。'],
