@@ -37,7 +37,7 @@ export async function bundledFiles(folder: string): Promise<BundledFiles> {
 
 async function filesBelow(folder: string, address: string): Promise<string[]> {
   const entries = await readdir(join(folder, address), { withFileTypes: true });
-  const below = entries.map((entry) => {
+  const below = entries.map(async (entry) => {
     const own = `${address}/${entry.name}`;
     if (entry.isDirectory()) return filesBelow(folder, own);
     return entry.isFile() ? [own] : [];

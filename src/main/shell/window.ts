@@ -1,0 +1,57 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { PAGE } from './page';
+import { keepPlace, lastPlace } from './window-place';
+
+/** What the window shows before the page has drawn itself: the page's own ground. */
+const GROUND = { light: '#f4f2ee', dark: '#181715' };
+
+/**
+ * Opens the window where it last was and loads the page at once.
+ * @param preload file of the preload script
+ * @param folder where the window's place is kept
+ */
+export function openWindow(preload: string, folder: string): BrowserWindow {
+  const { maximized, ...bounds } = lastPlace(folder);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 800,
+    minHeight: 600,
+    title: 'Espalier',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      safeDialogs: true,
+      devTools: !app.isPackaged,
+    },
+  });
+  if (maximized) window.maximize();
+  keepPlace(window, folder);
+  surviveCrashes(window);
+  void window.loadURL(PAGE);
+  return window;
+}
+
+/** Training goes on when a page dies; the page comes back, unless it dies again at once. */
+function surviveCrashes(window: BrowserWindow): void {
+  const AGAIN_MS = 10_000;
+  let last = -Infinity;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = performance.now();
+    if (reason !== 'clean-exit' && now - last > AGAIN_MS) window.webContents.reload();
+    last = now;
+  });
+}

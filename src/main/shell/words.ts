@@ -1,0 +1,58 @@
+import { app } from 'electron';
+
+/** What the shell itself says: menus and dialogs; all else the page says. */
+const WORDS = {
+  en: {
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    view: 'View',
+    reload: 'Reload',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
+    tools: 'Developer Tools',
+    window: 'Window',
+    minimize: 'Minimize',
+    close: 'Close',
+    quit: 'Quit',
+    tables: 'Tables (CSV, TSV)',
+    allFiles: 'All files',
+  },
+  zh: {
+    edit: '编辑',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    view: '视图',
+    reload: '重新加载',
+    actualSize: '实际大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fullScreen: '全屏',
+    tools: '开发者工具',
+    window: '窗口',
+    minimize: '最小化',
+    close: '关闭',
+    quit: '退出',
+    tables: '表格（CSV、TSV）',
+    allFiles: '所有文件',
+  },
+};
+
+/** The system's language, as far as the program speaks it. Known once Electron is ready. */
+export function shellLanguage(): 'en' | 'zh' {
+  return app.getLocale().startsWith('zh') ? 'zh' : 'en';
+}
+
+export function shellWords(): (typeof WORDS)['en'] {
+  return WORDS[shellLanguage()];
+}
