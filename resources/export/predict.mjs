@@ -27,12 +27,20 @@ function parseCsv(text) {
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }
 
+/** The number that a text stands for; a moment counts as seconds since 1970, in UTC when it names no zone. */
+function numberOf(type, text) {
+  if (text === '') return NaN;
+  return type === 'time' ? Date.parse(/:.*(Z|[+-][\d:]+)$/.test(text) ? text : `${text}Z`) / 1000 : Number(text);
+}
+
 /** The columns of one cell, as recipe.json describes them. */
 function encode({ type, fitted }, text) {
-  const missing = text === '' || (type === 'number' && !Number.isFinite(Number(text)));
+  const numeric = type === 'number' || type === 'time';
+  const number = numberOf(type, text);
+  const missing = text === '' || (numeric && !Number.isFinite(number));
   const flag = fitted.missingIndicator ? [missing ? 1 : 0] : [];
-  if (fitted.kind === 'standard') return [missing ? 0 : (Number(text) - fitted.mean) / fitted.deviation, ...flag];
-  const level = missing ? -1 : fitted.levels.indexOf(type === 'number' ? String(Number(text)) : text);
+  if (fitted.kind === 'standard') return [missing ? 0 : (number - fitted.mean) / fitted.deviation, ...flag];
+  const level = missing ? -1 : fitted.levels.indexOf(numeric ? String(number) : type === 'boolean' ? text.toLowerCase() : text);
   if (fitted.kind === 'embedding') return [level + 1];
   return [...fitted.levels.map((_, i) => (i === level ? 1 : 0)), ...flag];
 }

@@ -4,19 +4,18 @@ import type { CallOutput, HandlerInput } from '../../shared/contract/contract';
 import type { Cell } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
 import { writeFailure } from '../../shared/errors/write-failure';
-import { featureWidth } from '../../shared/recipe/encode';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import { answerCells, answerHeader } from './answer-columns';
 import { answersOf, answerWidth } from './answers';
 import { ask } from './ask';
 import { csvLine } from './csv';
 import { columnTypes, type ModelDeps, type TableStore } from './deps';
-import { ChunkEncoder } from './encode-chunk';
+import { ChunkEncoder, type TableWriting } from './encode-chunk';
 import { appendFloats, readRows } from './float-file';
-import { inScratch, place } from './result-folder';
+import { inScratch, place as placeResult } from './result-folder';
 
-/** A table read into a store that lives no longer than the prediction. */
-interface Table {
+/** A table read into a store that lives no longer than the prediction, every cell as text. */
+interface Table extends TableWriting {
   readonly store: TableStore;
   readonly id: string;
   readonly columns: string[];
@@ -24,9 +23,10 @@ interface Table {
 
 /**
  * Predicts every row of a table: CSV in, CSV out (UTF-8, commas), in the folder of results. Rows go through files a
- * chunk at a time, so that memory does not grow with the table. The input's columns come first, as they were: those
- * that the model does not read are kept as text to the letter, numbers it reads are written in their shortest form.
- * @throws AppError data.missing-column, file.token-unknown, file.write-failed, and whatever reading a table refuses
+ * chunk at a time, so that memory does not grow with the table. The input's columns come first, their text to the
+ * letter; cells that stand for no value, such as NA, become empty.
+ * @throws AppError data.missing-column, data.not-number, file.token-unknown, file.write-failed, and whatever reading
+ *   a table refuses
  */
 export async function predictFile(
   deps: ModelDeps,
@@ -44,27 +44,28 @@ export async function predictFile(
   });
 }
 
-/** Reads the table with the types that the model's columns had in its dataset; all others stay text. */
+/** Reads the whole table as text: what a cell means depends on the model, and the answer gives it back as it was. */
 async function readTable(
   deps: ModelDeps,
   run: string,
   store: TableStore,
   { path, name }: { path: string; name: string },
 ): Promise<Table> {
-  const { plan } = await deps.run(run);
   const { inputs } = (await deps.prepared(run)).index.fitted;
   const { options, columns } = await store.preview(path, name, {});
   const names = columns.map((column) => column.name);
   const lacking = inputs.find((input) => !names.includes(input.column));
   if (lacking) throw new AppError('data.missing-column', { file: name, column: lacking.column });
-  const known = columnTypes(await deps.datasets.get(plan.dataset));
-  const read = new Set(inputs.map((input) => input.column));
-  const types = Object.fromEntries(
-    names.map((column) => [column, (read.has(column) && known.get(column)) || ('text' as const)]),
-  );
+  const types = Object.fromEntries(names.map((column) => [column, 'text' as const]));
   const control = { signal: new AbortController().signal, progress: (): void => undefined };
   const { dataset } = await store.import(path, name, { ...options, types, badRows: 'stop' }, control);
-  return { store, id: dataset.id, columns: names };
+  return {
+    store,
+    id: dataset.id,
+    columns: names,
+    decimalComma: options.decimalComma,
+    firstLine: options.header ? 2 : 1,
+  };
 }
 
 async function predictTable(
@@ -73,29 +74,25 @@ async function predictTable(
   table: Table,
   scratch: string,
 ): Promise<CallOutput<'models.predictFile'>> {
+  const { plan } = await deps.run(run);
   const { fitted } = (await deps.prepared(run)).index;
-  const encoder = new ChunkEncoder(fitted.inputs);
-  const features = join(scratch, 'features.f32');
-  const rows = await withFile(features, 'wx', async (file) => {
-    let count = 0;
-    for await (const { columns } of table.store.rows(table.id, encoder.columns)) {
-      const encoded = encoder.encode(columns);
+  const encoder = new ChunkEncoder(fitted.inputs, columnTypes(await deps.datasets.get(plan.dataset)), table);
+  const features = { path: join(scratch, 'features.f32'), rows: 0 };
+  await withFile(features.path, 'wx', async (file) => {
+    for await (const { first, columns } of table.store.rows(table.id, encoder.columns)) {
+      const encoded = encoder.encode(first, columns);
       await appendFloats(file, encoded);
-      count += encoded.length / featureWidth(fitted.inputs);
+      features.rows += encoded.length / encoder.width;
     }
-    return count;
   });
   const output = join(scratch, 'answers.f32');
-  await ask(deps, run, { path: features, rows }, output);
+  await ask(deps, run, features, output);
   const result = join(scratch, 'predictions.csv');
   await withFile(output, 'r', (answers) =>
     withFile(result, 'wx', (to) => writePredictions(table, fitted.tasks, answers, to)),
   );
-  return {
-    place: await place(result, deps.places.exports, `${run}-predictions`, '.csv'),
-    rows,
-    unseen: encoder.unseen(),
-  };
+  const place = await placeResult(result, deps.places.exports, `${run}-predictions`, '.csv');
+  return { place, rows: features.rows, unseen: encoder.unseen() };
 }
 
 async function writePredictions(

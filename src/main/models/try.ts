@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { CallOutput, HandlerInput } from '../../shared/contract/contract';
-import type { Cell } from '../../shared/dataset';
+import type { Cell, ColumnType } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
-import { encodeRow, featureWidth, levelOf } from '../../shared/recipe/encode';
+import { encodeRow, featureWidth } from '../../shared/recipe/encode';
 import type { FittedInput } from '../../shared/recipe/fitted';
 import { answersOf, answerWidth } from './answers';
 import { ask } from './ask';
-import type { ModelDeps } from './deps';
+import { columnTypes, type ModelDeps } from './deps';
 import { readFloats, writeFloats } from './float-file';
+import { inputCell, isUnseen } from './input-cell';
 import { inScratch } from './result-folder';
 
 /**
@@ -20,7 +21,8 @@ export async function tryRows(
   { run, rows }: HandlerInput<'models.try'>,
 ): Promise<CallOutput<'models.try'>> {
   const { inputs, tasks } = (await deps.prepared(run)).index.fitted;
-  const features = encodeTyped(inputs, rows);
+  const { plan } = await deps.run(run);
+  const features = encodeTyped(inputs, columnTypes(await deps.datasets.get(plan.dataset)), rows);
   return inScratch(deps.places.tmp, async (scratch) => {
     const path = join(scratch, 'features.f32');
     await writeFloats(path, features);
@@ -32,26 +34,30 @@ export async function tryRows(
   });
 }
 
-function encodeTyped(inputs: readonly FittedInput[], rows: readonly Record<string, Cell>[]): Float32Array {
+function encodeTyped(
+  inputs: readonly FittedInput[],
+  types: ReadonlyMap<string, ColumnType>,
+  rows: readonly Record<string, Cell>[],
+): Float32Array {
   const width = featureWidth(inputs);
   const features = new Float32Array(rows.length * width);
   rows.forEach((row, i) => {
-    const cells = inputs.map((input) =>
-      checked(input, (Object.hasOwn(row, input.column) ? row[input.column] : null) ?? null, i + 1),
-    );
+    const cells = inputs.map((input) => {
+      const typed = Object.hasOwn(row, input.column) ? (row[input.column] ?? null) : null;
+      return known(
+        input,
+        inputCell(input, types.get(input.column) ?? 'text', typed, { decimalComma: false, row: i + 1 }),
+        i + 1,
+      );
+    });
     encodeRow(inputs, cells, features, i * width);
   });
   return features;
 }
 
-function checked(input: FittedInput, cell: Cell, row: number): Cell {
-  const level = levelOf(cell);
-  if (level === null) return null;
-  if (input.kind === 'standard') {
-    if (typeof cell !== 'number' || !Number.isFinite(cell))
-      throw new AppError('data.not-number', { column: input.column, row, value: level });
-  } else if (!input.levels.includes(level)) {
-    throw new AppError('data.unseen-class', { column: input.column, row, value: level });
+function known(input: FittedInput, cell: Cell, row: number): Cell {
+  if (input.kind !== 'standard' && isUnseen(new Set(input.levels), cell)) {
+    throw new AppError('data.unseen-class', { column: input.column, row, value: String(cell) });
   }
   return cell;
 }
