@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api';
 
 /** Nothing is fetched, loaded or attached on behalf of data. */
 const CLOSED = {
@@ -14,6 +14,10 @@ export interface Database {
   /** Rows of plain values, column order as asked. */
   all(sql: string, values?: DuckDBValue[]): Promise<DuckDBValue[][]>;
   run(sql: string, values?: DuckDBValue[]): Promise<void>;
+  /** Chunks of a result on a connection of their own: another query on the same one would end them early, unsaid. */
+  stream(sql: string): AsyncIterable<DuckDBDataChunk>;
+  /** Another connection, for a stream: a query on the same connection would end it early, without a word. */
+  connect(): Promise<DuckDBConnection>;
   close(): void;
 }
 
@@ -32,10 +36,22 @@ export async function openDatabase(path: string, mode: 'write' | 'read', reads: 
   return {
     connection,
     all: async (sql, values) => (await connection.runAndReadAll(sql, values)).getRows(),
+    stream: (sql) => streamOf(instance, sql),
     run: async (sql, values) => void (await connection.run(sql, values)),
+    connect: () => instance.connect(),
     close() {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function* streamOf(instance: DuckDBInstance, sql: string): AsyncIterable<DuckDBDataChunk> {
+  const connection = await instance.connect();
+  try {
+    const result = await connection.stream(sql);
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) yield chunk;
+  } finally {
+    connection.closeSync();
+  }
 }

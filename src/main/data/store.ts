@@ -59,9 +59,8 @@ export async function openDatasetStore(folder: string): Promise<DatasetStore> {
 
 async function* streamColumns(database: Database, columns: readonly string[]): AsyncIterable<{ first: number; columns: Cell[][] }> {
   const list = columns.length === 0 ? 'NULL' : columns.map(identifier).join(', ');
-  const result = await database.connection.stream(`SELECT ${list} FROM data ORDER BY rowid`);
   let first = 0;
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+  for await (const chunk of database.stream(`SELECT ${list} FROM data ORDER BY rowid`)) {
     yield { first, columns: columns.map((_, i) => chunk.getColumnValues(i).map(plainCell)) };
     first += chunk.rowCount;
   }
