@@ -44,7 +44,7 @@ export async function bundle(entry: URL): Promise<Program> {
 }
 
 /** Runs a program to its end, whatever that is. */
-export function start(
+function start(
   program: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,

@@ -4,7 +4,7 @@ import type { PreparedIndex } from '../../shared/recipe/prepared';
 import type { RunDetail } from '../../shared/run';
 import type { ExportJob, PredictJob, VerifyJob } from '../../shared/trainer-messages';
 
-export type Weights = PredictJob['weights'];
+type Weights = PredictJob['weights'];
 
 /** A dataset store that is used for one file and thrown away: the part of the lab's store that reading a table takes. */
 export interface TableStore {

@@ -12,7 +12,7 @@ import { differences, PARITY_LIMIT, type Differences } from './parity';
 /** Enough rows to find a fault; the fresh process computes in plain JavaScript and takes its time. */
 const MOST_ROWS = 1000;
 const FEWEST_ROWS = 16;
-/** About ten seconds of plain JavaScript. */
+/** About five seconds of plain JavaScript. */
 const MOST_PRODUCTS = 1e9;
 
 export interface MeasuredParity extends Differences {
