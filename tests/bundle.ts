@@ -44,11 +44,7 @@ export async function bundle(entry: URL): Promise<Program> {
 }
 
 /** Runs a program to its end, whatever that is. */
-function start(
-  program: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<Ended> {
+function start(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
     const ended = (failure: ExecFileException | null, output: string, errors: string): void => {
       const code = failure === null ? 0 : typeof failure.code === 'number' ? failure.code : null;
