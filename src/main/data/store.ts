@@ -1,84 +1,86 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The dataset store: imported tables, immutable, each named by its content. */
+import { readdir } from 'node:fs/promises';
+import type { BadRow, Cell, Dataset, Preview, ReadOptions } from '../../shared/dataset';
+import { datasetId } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
-import { datasetId, type BadRow, type Cell, type Dataset, type Preview, type ReadOptions } from '../../shared/dataset';
-import { datasetIn, TABLE_FILE } from './dataset-folder';
-import { openDatabase, type Database } from './duckdb';
-import { importTable, type ImportControl } from './import';
-import { plainCell } from './plain-cell';
-import { previewTable } from './preview';
-import { identifier } from './sql';
+import { openEngine } from './engine/engine';
+import { importTable, type ImportControl } from './import/import';
+import { inWorkFolder, openFolder } from './import/folders';
+import { previewTable, type InWorkshop } from './import/preview';
+import { Library } from './library';
+import { readDescription } from './stored';
 
-/** The imported tables of one data folder: immutable, each named by the hash of its content. */
 export interface DatasetStore {
-  /** How a file would be read. @throws file.*, csv.* */
+  /**
+   * How a file would be read, by its beginning. Nothing is kept.
+   * @throws file.*, csv.*: what no choice of options mends
+   */
   preview(path: string, name: string, options: Partial<ReadOptions>): Promise<Preview>;
-  /** @throws file.*, csv.*, system.cancelled */
-  import(path: string, name: string, options: Partial<ReadOptions>, control: ImportControl): Promise<{ dataset: Dataset; known: boolean; skipped: BadRow[] }>;
-  /** Newest first. */
+  /**
+   * Imports a file, or finds it imported already.
+   * @throws file.*, csv.*, data.column-unknown, system.cancelled; then nothing is kept
+   */
+  import(
+    path: string,
+    name: string,
+    options: Partial<ReadOptions>,
+    control: ImportControl,
+  ): Promise<{ dataset: Dataset; known: boolean; skipped: BadRow[] }>;
+  /** Newest first; damaged ones are left out. */
   list(): Promise<Dataset[]>;
-  /** @throws data.unknown */
+  /** @throws data.unknown, data.damaged */
   get(id: string): Promise<Dataset>;
-  /** Rows `from` to `from + count` by row id. @throws data.unknown */
+  /**
+   * `count` rows from row id `from`, which counts from 0; fewer at the end. Times are text, in UTC.
+   * @throws data.unknown, data.damaged
+   */
   page(id: string, from: number, count: number): Promise<{ total: number; rows: Cell[][] }>;
-  /** The named columns of all rows, in file order, a chunk at a time: one array a column. @throws data.unknown */
+  /**
+   * The named columns of all rows in order, about two thousand rows at a time, one array a column.
+   * @throws data.unknown, data.damaged, data.column-unknown
+   */
   rows(id: string, columns: readonly string[]): AsyncIterable<{ first: number; columns: Cell[][] }>;
   close(): Promise<void>;
 }
 
-/** Opens the store in a folder, which is made when missing; what an import that was killed left behind is removed. */
+/** @param folder made when missing; one store at a time */
 export async function openDatasetStore(folder: string): Promise<DatasetStore> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeLeftovers(folder);
-  const open = new Map<string, Promise<Database>>();
-  const tableOf = async (id: string): Promise<Database> => {
-    await readDataset(folder, id);
-    const known = open.get(id) ?? openDatabase(join(folder, id, TABLE_FILE), 'read');
-    open.set(id, known);
-    return known;
-  };
+  const store = await openFolder(folder);
+  const library = await Library.open(store);
+  const inWorkshop: InWorkshop = (work, files) =>
+    inWorkFolder(store, async (own) => {
+      const engine = await openEngine({ folders: [own], files, spill: own });
+      try {
+        return await work(engine, own);
+      } finally {
+        engine.close();
+      }
+    });
+  const get = async (id: string): Promise<Dataset> => (await readDescription(store, checkedId(id))).dataset;
+  const find = (id: string): Promise<Dataset | undefined> =>
+    get(id).catch((thrown: unknown) => {
+      if (thrown instanceof AppError) return undefined;
+      throw thrown;
+    });
   return {
-    preview: previewTable,
-    import: (path, name, options, control) => importTable(folder, path, name, options, control),
-    list: () => listDatasets(folder),
-    get: (id) => readDataset(folder, id),
-    async page(id, from, count) {
-      const { rows: total } = await readDataset(folder, id);
-      const found = await (await tableOf(id)).all('SELECT * FROM data WHERE rowid >= $1 AND rowid < $2 ORDER BY rowid', [from, from + count]);
-      return { total, rows: found.map((row) => row.map(plainCell)) };
+    preview: (path, name, options) => previewTable(path, name, options, inWorkshop),
+    import: (path, name, options, control) => importTable(path, name, options, control, { store, inWorkshop, find }),
+    async list() {
+      const names = (await readdir(store)).filter((name) => datasetId.safeParse(name).success);
+      const found = await Promise.all(names.map(find));
+      return found.filter((each) => each !== undefined).sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
     },
+    get,
+    page: async (id, from, count) => library.page(await get(id), from, count),
     async *rows(id, columns) {
-      yield* streamColumns(await tableOf(id), columns);
+      yield* library.rows(await get(id), columns);
     },
-    async close() {
-      for (const database of await Promise.all(open.values())) database.close();
-      open.clear();
-    },
+    close: () => library.close(),
   };
 }
 
-async function* streamColumns(database: Database, columns: readonly string[]): AsyncIterable<{ first: number; columns: Cell[][] }> {
-  const list = columns.length === 0 ? 'NULL' : columns.map(identifier).join(', ');
-  let first = 0;
-  for await (const chunk of database.stream(`SELECT ${list} FROM data ORDER BY rowid`)) {
-    yield { first, columns: columns.map((_, i) => chunk.getColumnValues(i).map(plainCell)) };
-    first += chunk.rowCount;
-  }
-}
-
-async function readDataset(folder: string, id: string): Promise<Dataset> {
-  const dataset = await datasetIn(folder, id);
-  if (!dataset) throw new AppError('data.unknown', { dataset: id });
-  return dataset;
-}
-
-async function listDatasets(folder: string): Promise<Dataset[]> {
-  const names = (await readdir(folder)).filter((name) => datasetId.safeParse(name).success);
-  const datasets = await Promise.all(names.map((id) => readDataset(folder, id)));
-  return datasets.sort((a, b) => b.importedAt.localeCompare(a.importedAt));
-}
-
-async function removeLeftovers(folder: string): Promise<void> {
-  const parts = (await readdir(folder)).filter((name) => name.startsWith('.part-'));
-  await Promise.all(parts.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+/** A name that is no dataset's never becomes part of a path. */
+function checkedId(id: string): string {
+  if (!datasetId.safeParse(id).success) throw new AppError('data.unknown', { dataset: id });
+  return id;
 }

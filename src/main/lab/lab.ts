@@ -79,7 +79,10 @@ interface Rooms {
 export async function openLab(options: LabOptions): Promise<Lab> {
   const rooms = await openRooms(options);
   const handlers = handlersOf(rooms);
-  const { events, files } = rooms;
+  const { events, files, pool } = rooms;
+  let closing: Promise<void> | undefined;
+  // Who looks at a window will train soon; a command may never. What fails here fails again where it is told.
+  if (options.host !== 'command-line') pool.backend().catch(() => undefined);
   return {
     handlers,
     client: connect({
@@ -88,7 +91,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     }),
     subscribe: events.subscribe,
     files,
-    close: () => closeRooms(rooms),
+    close: () => (closing ??= closeRooms(rooms)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { SpawnTrainer } from './trainer';
 
 /**
@@ -13,15 +14,21 @@ export function forkTrainer(entry: string): SpawnTrainer {
       execArgv: [],
       // JSON has no NaN.
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    let asked = false;
+    const lastWords = tailOf(child.stderr);
     const gone = new Promise<[number | null, string | null]>((resolve) => {
-      child.once('exit', (code, signal) => resolve([code, signal]));
+      child.once('exit', (code, signal) => {
+        if (!asked && isCrash(code, signal)) process.stderr.write(lastWords());
+        resolve([code, signal]);
+      });
       child.once('error', () => resolve([null, null]));
     });
     return {
       pid: child.pid,
       send(message) {
+        asked ||= message.type === 'shutdown';
         // A process that is just ending hears nothing more; its exit tells.
         if (child.connected) child.send(message, () => undefined);
       },
@@ -30,4 +37,18 @@ export function forkTrainer(entry: string): SpawnTrainer {
       kill: () => void child.kill('SIGKILL'),
     };
   };
+}
+
+/** TensorFlow greets everyone on standard error; of interest is only what stood there last before a crash. */
+const TAIL_LENGTH = 4000;
+
+function tailOf(stream: Readable | null): () => string {
+  let tail = '';
+  stream?.setEncoding('utf8').on('data', (text: string) => (tail = (tail + text).slice(-TAIL_LENGTH)));
+  return () => tail;
+}
+
+/** Whether it ended by a fault of its own: not well, and not by being killed. */
+function isCrash(code: number | null, signal: string | null): boolean {
+  return signal === null ? code !== 0 : signal !== 'SIGKILL' && signal !== 'SIGTERM';
 }
