@@ -4,6 +4,8 @@ import type { FromTrainer } from '../shared/trainer-messages';
 export interface Lifeline {
   tell(message: FromTrainer): void;
   hear(heard: (message: unknown) => void): void;
+  /** Ends this process once all that was told has been sent. */
+  leave(code: number): void;
   /** Called when the parent is no more; a trainer without one has nothing to train for. */
   gone(left: () => void): void;
 }
@@ -25,6 +27,7 @@ export function lifeline(): Lifeline {
 function electronLine(port: ParentPort): Lifeline {
   return {
     tell: (message) => port.postMessage(message),
+    leave: (code) => process.exit(code),
     hear: (heard) => port.on('message', (event) => heard(event.data)),
     gone(left) {
       port.on('close', left);
@@ -37,6 +40,11 @@ function nodeLine(): Lifeline {
   return {
     tell: (message) => {
       if (process.connected) process.send?.(message);
+    },
+    // Messages are sent in order: when this one has left, so have all before it.
+    leave: (code) => {
+      if (!process.connected) process.exit(code);
+      process.send?.({ type: 'heartbeat' }, () => process.exit(code));
     },
     hear: (heard) => process.on('message', heard),
     gone(left) {

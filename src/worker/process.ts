@@ -16,13 +16,17 @@ const parent = lifeline();
 const thread = new Worker(join(__dirname, 'thread.js'));
 const controls = new Map<string, SharedArrayBuffer>();
 
+process.on('uncaughtException', fail);
+// Ctrl-C reaches every process of a terminal; what becomes of a run is its lab's to say.
+process.on('SIGINT', () => undefined);
+
 parent.hear((message) => obey(toTrainer.parse(message)));
 parent.gone(() => process.exit(0));
 setInterval(() => parent.tell({ type: 'heartbeat' }), HEARTBEAT_MS);
 
 thread.on('message', (message: unknown) => forward(fromTrainer.parse(message)));
-thread.on('error', (thrown) => failAll(thrown));
-thread.on('exit', () => process.exit(1));
+thread.on('error', fail);
+thread.on('exit', (code) => fail(new Error(`the training thread left with code ${code}`)));
 
 function obey(message: ToTrainer): void {
   if (message.type === 'shutdown') process.exit(0);
@@ -43,9 +47,11 @@ function forward(message: FromTrainer): void {
   parent.tell(message);
 }
 
-function failAll(thrown: unknown): void {
+/** What nobody foresaw ends every job as failed, with the report, and then this process, which cannot be trusted any more. */
+function fail(thrown: unknown): void {
   const error = reportOf(thrown);
   for (const job of [...controls.keys()]) {
     forward({ type: 'ended', job, outcome: 'failed', bestEpoch: null, final: [], error });
   }
+  parent.leave(1);
 }

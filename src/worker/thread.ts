@@ -24,13 +24,24 @@ async function main(): Promise<void> {
 }
 
 /** Does a job and says how it ended, exactly once. */
-async function ended(job: TrainerJob, control: SharedArrayBuffer, tell: (message: FromTrainer) => void): Promise<FromTrainer> {
+async function ended(
+  job: TrainerJob,
+  control: SharedArrayBuffer,
+  tell: (message: FromTrainer) => void,
+): Promise<FromTrainer> {
   try {
     if (job.kind === 'train') return await train(job, control, tell);
     await work(job);
     return { type: 'ended', job: job.job, outcome: 'finished', bestEpoch: null, final: [], error: null };
   } catch (thrown) {
-    return { type: 'ended', job: job.job, outcome: 'failed', bestEpoch: null, final: [], error: reportOf(thrown) };
+    return {
+      type: 'ended',
+      job: job.job,
+      outcome: 'failed',
+      bestEpoch: null,
+      final: [],
+      error: reportOf(thrown),
+    };
   }
 }
 

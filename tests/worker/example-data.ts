@@ -33,7 +33,8 @@ export function writeExample(folder: string): PreparedIndex {
   const rows = ROWS.train + ROWS.validation + ROWS.test;
   const features = Float32Array.from({ length: rows * 4 }, () => draw.normal());
   const labels = new Float32Array(rows * 3);
-  for (let row = 0; row < rows; row++) labels.set(labelsOf(features.subarray(row * 4, row * 4 + 4), row), row * 3);
+  for (let row = 0; row < rows; row++)
+    labels.set(labelsOf(features.subarray(row * 4, row * 4 + 4), row), row * 3);
   const index = indexOf(features, labels);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'features.f32'), bytes(features));
@@ -62,7 +63,13 @@ function indexOf(features: Float32Array, labels: Float32Array): PreparedIndex {
     dataset: '0123456789abcdef',
     parts: ROWS,
     fitted: {
-      inputs: ['a', 'b', 'c', 'd'].map((column) => ({ kind: 'standard', column, mean: 0, deviation: 1, missingIndicator: false })),
+      inputs: ['a', 'b', 'c', 'd'].map((column) => ({
+        kind: 'standard',
+        column,
+        mean: 0,
+        deviation: 1,
+        missingIndicator: false,
+      })),
       tasks: [
         { name: 'sum', kind: 'number', targets: ['sum'], classes: [], mean: 10, deviation: 2 },
         { ...task, name: 'positive', kind: 'binary', targets: ['positive'], classes: ['no', 'yes'] },

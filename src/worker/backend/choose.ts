@@ -8,7 +8,7 @@ const load = createRequire(join(__dirname, 'package.json'));
 
 /**
  * Makes the fastest backend of this machine the current one: native TensorFlow, else WebAssembly, else plain
- * JavaScript. `reason` says why it is not a faster one; empty for native.
+ * JavaScript. `reason` says for each faster one why it is not that; empty for native.
  * @param wanted asks for one backend only; tests do
  */
 export async function chooseBackend(wanted?: BackendInfo['name']): Promise<BackendInfo> {
@@ -16,12 +16,12 @@ export async function chooseBackend(wanted?: BackendInfo['name']): Promise<Backe
   for (const name of wanted ? [wanted] : (['tensorflow', 'wasm', 'cpu'] as const)) {
     try {
       const version = await START[name]();
-      return { name, version, reason: refusals.join(' ') };
+      return { name, version, reason: refusals.join('; ') };
     } catch (thrown) {
-      refusals.push(`${name}: ${firstLine(thrown)}.`);
+      refusals.push(`${name}: ${firstLine(thrown)}`);
     }
   }
-  throw new Error(refusals.join(' '));
+  throw new Error(refusals.join('; '));
 }
 
 const START: Readonly<Record<BackendInfo['name'], () => Promise<string>>> = {
@@ -58,7 +58,9 @@ function libraryVersion(): string {
   const backend: unknown = tf.backend();
   if (typeof backend !== 'object' || backend === null || !('binding' in backend)) return '?';
   const { binding } = backend;
-  return typeof binding === 'object' && binding !== null && 'TF_Version' in binding ? String(binding.TF_Version) : '?';
+  return typeof binding === 'object' && binding !== null && 'TF_Version' in binding
+    ? String(binding.TF_Version)
+    : '?';
 }
 
 function firstLine(thrown: unknown): string {

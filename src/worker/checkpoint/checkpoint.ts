@@ -39,13 +39,21 @@ export function writeCheckpoint(
 ): CheckpointRef {
   const tensors = new Map<string, NamedTensor>();
   for (const spec of specs) {
-    tensors.set(spec.name, { shape: spec.shape, data: state.parameters.subarray(spec.offset, spec.offset + spec.size) });
+    tensors.set(spec.name, {
+      shape: spec.shape,
+      data: state.parameters.subarray(spec.offset, spec.offset + spec.size),
+    });
   }
   for (const [name, data] of state.slots) tensors.set(SLOT + name, { shape: [data.length], data });
   const bytes = encodeTensors(tensors, { format: FORMAT, counters: JSON.stringify(state.counters) });
   const file = `epoch-${String(state.counters.epoch).padStart(6, '0')}-${randomBytes(4).toString('hex')}.ckpt`;
   writeAside(join(folder, file), bytes);
-  return { epoch: state.counters.epoch, file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  return {
+    epoch: state.counters.epoch,
+    file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+  };
 }
 
 /**
@@ -53,7 +61,10 @@ export function writeCheckpoint(
  * @throws run.checkpoint-damaged when the file is missing, its hash differs, or it is not a checkpoint
  */
 export async function readCheckpoint(path: string, sha256: string): Promise<Checkpoint> {
-  const damaged = new AppError('run.checkpoint-damaged', { checkpoint: basename(path), run: basename(join(path, '..')) });
+  const damaged = new AppError('run.checkpoint-damaged', {
+    checkpoint: basename(path),
+    run: basename(join(path, '..')),
+  });
   const bytes = await readFile(path).catch(() => {
     throw damaged;
   });
@@ -68,8 +79,17 @@ export async function readCheckpoint(path: string, sha256: string): Promise<Chec
 function checkpointOf(bytes: Buffer): Checkpoint {
   const { tensors, metadata } = decodeTensors(bytes);
   const named = new Map([...tensors].filter(([name]) => !name.startsWith(SLOT)));
-  const slots = new Map([...tensors].filter(([name]) => name.startsWith(SLOT)).map(([name, { data }]) => [name.slice(SLOT.length), data]));
-  return { counters: counters.parse(JSON.parse(metadata['counters'] ?? '')), parameters: joined([...named.values()]), slots, named };
+  const slots = new Map(
+    [...tensors]
+      .filter(([name]) => name.startsWith(SLOT))
+      .map(([name, { data }]) => [name.slice(SLOT.length), data]),
+  );
+  return {
+    counters: counters.parse(JSON.parse(metadata['counters'] ?? '')),
+    parameters: joined([...named.values()]),
+    slots,
+    named,
+  };
 }
 
 function joined(tensors: readonly NamedTensor[]): Float32Array {

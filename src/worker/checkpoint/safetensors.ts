@@ -18,7 +18,10 @@ const entry = z.object({
 });
 const header = z.record(z.string(), z.unknown());
 
-export function encodeTensors(tensors: ReadonlyMap<string, NamedTensor>, metadata: Readonly<Record<string, string>>): Buffer {
+export function encodeTensors(
+  tensors: ReadonlyMap<string, NamedTensor>,
+  metadata: Readonly<Record<string, string>>,
+): Buffer {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   let offset = 0;
   for (const [name, { shape, data }] of tensors) {
@@ -29,18 +32,25 @@ export function encodeTensors(tensors: ReadonlyMap<string, NamedTensor>, metadat
   const head = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, ' ');
   head.writeBigUInt64LE(BigInt(head.length - 8), 0);
   json.copy(head, 8);
-  const data = [...tensors.values()].map((tensor) => Buffer.from(tensor.data.buffer, tensor.data.byteOffset, tensor.data.byteLength));
+  const data = [...tensors.values()].map((tensor) =>
+    Buffer.from(tensor.data.buffer, tensor.data.byteOffset, tensor.data.byteLength),
+  );
   return Buffer.concat([head, ...data]);
 }
 
 /** @throws Error on anything that is not whole: lengths, offsets and shapes are checked before a byte is read as a number */
-export function decodeTensors(bytes: Buffer): { tensors: Map<string, NamedTensor>; metadata: Record<string, string> } {
+export function decodeTensors(bytes: Buffer): {
+  tensors: Map<string, NamedTensor>;
+  metadata: Record<string, string>;
+} {
   if (bytes.length < 8) throw new Error('shorter than its header');
   const length = Number(bytes.readBigUInt64LE(0));
   if (length > MAX_HEADER || 8 + length > bytes.length) throw new Error('header beyond the file');
   const { __metadata__, ...entries } = header.parse(JSON.parse(bytes.toString('utf8', 8, 8 + length)));
   const body = bytes.subarray(8 + length);
-  const tensors = new Map(Object.entries(entries).map(([name, value]) => [name, tensorOf(entry.parse(value), body)]));
+  const tensors = new Map(
+    Object.entries(entries).map(([name, value]) => [name, tensorOf(entry.parse(value), body)]),
+  );
   return { tensors, metadata: z.record(z.string(), z.string()).parse(__metadata__ ?? {}) };
 }
 

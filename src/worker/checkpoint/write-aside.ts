@@ -1,28 +1,30 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { writeFailure } from '../../shared/errors/write-failure';
 
 /**
  * Writes a file so that its name never stands for a part of it: temporary name, flush, rename, flush of the
  * folder. A process killed at any moment leaves the old file or the new one.
+ * @throws file.write-failed when the system refuses: disk full, no permission
  */
 export function writeAside(path: string, bytes: Buffer): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
   const aside = join(folder, `.${process.pid}-${Math.trunc(performance.now() * 1000)}.part`);
   try {
+    mkdirSync(folder, { recursive: true });
     writeFlushed(aside, bytes);
     renameSync(aside, path);
+    flushFolder(folder);
   } catch (thrown) {
     rmSync(aside, { force: true });
-    throw thrown;
+    throw writeFailure(basename(path), thrown);
   }
-  flushFolder(folder);
 }
 
 function writeFlushed(path: string, bytes: Buffer): void {
   const file = openSync(path, 'wx', 0o600);
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);

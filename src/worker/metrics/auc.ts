@@ -4,10 +4,12 @@
  * @param scores higher means more positive
  */
 export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): number {
-  const order = Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
+  const order = Array.from({ length: scores.length }, (_, i) => i).sort(
+    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
+  );
   let rankSum = 0;
   let positives = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[start] ?? 0]) end++;
     const midRank = (start + 1 + end) / 2;
@@ -24,10 +26,17 @@ export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): nu
 }
 
 /** Mean one-against-the-rest area over the classes that occur with and without (Hand and Till, 2001, unweighted). */
-export function macroAuc(probabilities: ArrayLike<number>, labels: ArrayLike<number>, classes: number): number {
+export function macroAuc(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): number {
   const areas = Array.from({ length: classes }, (_, k) => {
     const scores = Array.from(labels, (_label, i) => probabilities[i * classes + k] ?? NaN);
-    return auc(scores, Array.from(labels, (label) => label === k));
+    return auc(
+      scores,
+      Array.from(labels, (label) => label === k),
+    );
   });
   return meanOfKnown(areas);
 }

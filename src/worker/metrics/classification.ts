@@ -19,7 +19,11 @@ export interface ClassScores {
  * @param probabilities [rows, classes], row-major
  * @param labels class index of each row
  */
-export function classScores(probabilities: ArrayLike<number>, labels: ArrayLike<number>, classes: number): ClassScores {
+export function classScores(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes: number,
+): ClassScores {
   const right = new Array<number>(classes).fill(0);
   const seen = new Array<number>(classes).fill(0);
   let logLoss = 0;

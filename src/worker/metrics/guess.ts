@@ -12,7 +12,9 @@ export function guessOutputs(task: Task, fitted: FittedTask, labels: ArrayLike<n
   if (fitted.kind === 'classes') return classShares(labels, fitted.classes.length).map(Math.log);
   const shares = fitted.targets.map((_, column) => shareOfYes(labels, fitted.targets.length, column));
   const total = shares.reduce((sum, share) => sum + share, 0);
-  return lossOf(task) === 'softmax-cross-entropy' ? shares.map((share) => Math.log(share / total)) : shares.map((share) => Math.log(share / (1 - share)));
+  return lossOf(task) === 'softmax-cross-entropy'
+    ? shares.map((share) => Math.log(share / total))
+    : shares.map((share) => Math.log(share / (1 - share)));
 }
 
 function classShares(labels: ArrayLike<number>, classes: number): number[] {

@@ -1,7 +1,7 @@
 import type { MetricValue } from '../../shared/run';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import { lossOf, METRICS_OF_KIND, type MetricName, type Task } from '../../shared/task';
-import { meanOfKnown } from './auc';
+import { auc, meanOfKnown } from './auc';
 import { classScores } from './classification';
 import { sigmoid, softmaxRows } from './probabilities';
 import { numberScores } from './regression';
@@ -28,7 +28,9 @@ export function taskScores(answers: Answers): Scores {
     case 'classes':
       return scoresOfClasses(answers);
     case 'multi-label':
-      return lossOf(answers.task) === 'softmax-cross-entropy' ? scoresOfSoftmaxLabels(answers) : scoresOfLabels(answers);
+      return lossOf(answers.task) === 'softmax-cross-entropy'
+        ? scoresOfSoftmaxLabels(answers)
+        : scoresOfLabels(answers);
   }
 }
 
@@ -42,23 +44,31 @@ export function asMetrics(task: Task, part: MetricValue['part'], scores: Scores)
 
 function knownRows(labels: ArrayLike<number>, width = 1, column = 0): number[] {
   const rows: number[] = [];
-  for (let row = 0; row * width < labels.length; row++) if (!Number.isNaN(labels[row * width + column])) rows.push(row);
+  for (let row = 0; row * width < labels.length; row++)
+    if (!Number.isNaN(labels[row * width + column])) rows.push(row);
   return rows;
 }
 
 function scoresOfNumbers({ fitted, outputs, labels }: Answers): Scores {
   const rows = knownRows(labels);
-  const inUnits = (values: ArrayLike<number>): number[] => rows.map((row) => (values[row] ?? NaN) * fitted.deviation + fitted.mean);
+  const inUnits = (values: ArrayLike<number>): number[] =>
+    rows.map((row) => (values[row] ?? NaN) * fitted.deviation + fitted.mean);
   return numberScores(inUnits(outputs), inUnits(labels));
 }
 
+/** Rows are ranked by their logits, which tell apart what two nearly certain probabilities no longer do. */
 function scoresOfBinary(logits: ArrayLike<number>, labels: ArrayLike<number>, width = 1, column = 0): Scores {
   const rows = knownRows(labels, width, column);
-  const both = rows.flatMap((row) => {
-    const yes = sigmoid(logits[row * width + column] ?? NaN);
-    return [1 - yes, yes];
-  });
-  return classScores(both, rows.map((row) => labels[row * width + column] ?? 0), 2);
+  const known = rows.map((row) => labels[row * width + column] ?? 0);
+  const scores = rows.map((row) => logits[row * width + column] ?? NaN);
+  const both = scores.flatMap((logit) => [sigmoid(-logit), sigmoid(logit)]);
+  return {
+    ...classScores(both, known, 2),
+    auc: auc(
+      scores,
+      known.map((label) => label === 1),
+    ),
+  };
 }
 
 function scoresOfClasses({ fitted, outputs, labels }: Answers): Scores {
@@ -66,7 +76,11 @@ function scoresOfClasses({ fitted, outputs, labels }: Answers): Scores {
   const all = softmaxRows(outputs, classes);
   const rows = knownRows(labels);
   const probabilities = rows.flatMap((row) => [...all.subarray(row * classes, (row + 1) * classes)]);
-  return classScores(probabilities, rows.map((row) => labels[row] ?? 0), classes);
+  return classScores(
+    probabilities,
+    rows.map((row) => labels[row] ?? 0),
+    classes,
+  );
 }
 
 /** Independent yes/no answers: the mean of each target's scores. */
@@ -88,5 +102,10 @@ function scoresOfSoftmaxLabels({ fitted, outputs, labels }: Answers): Scores {
 
 function meanScores(each: readonly Scores[]): Scores {
   const mean = (name: MetricName): number => meanOfKnown(each.map((scores) => scores[name] ?? NaN));
-  return { accuracy: mean('accuracy'), 'balanced-accuracy': mean('balanced-accuracy'), auc: mean('auc'), 'log-loss': mean('log-loss') };
+  return {
+    accuracy: mean('accuracy'),
+    'balanced-accuracy': mean('balanced-accuracy'),
+    auc: mean('auc'),
+    'log-loss': mean('log-loss'),
+  };
 }

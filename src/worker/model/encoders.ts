@@ -13,7 +13,13 @@ export function tableName(input: Embedding): string {
 export function encoderShapes(inputs: readonly FittedInput[]): ParameterShape[] {
   return inputs.flatMap((input) =>
     input.kind === 'embedding'
-      ? [{ name: tableName(input), shape: [input.levels.length + 1, input.dimension], role: 'encoder' as const }]
+      ? [
+          {
+            name: tableName(input),
+            shape: [input.levels.length + 1, input.dimension],
+            role: 'encoder' as const,
+          },
+        ]
       : [],
   );
 }
@@ -22,7 +28,11 @@ export function encoderShapes(inputs: readonly FittedInput[]): ParameterShape[] 
  * Replaces each code column by its learned vector and leaves all other columns as they are.
  * features: [batch, featureWidth] -> [batch, width of all encoded inputs]
  */
-export function encode(inputs: readonly FittedInput[], features: tf.Tensor2D, parameters: Parameters): tf.Tensor2D {
+export function encode(
+  inputs: readonly FittedInput[],
+  features: tf.Tensor2D,
+  parameters: Parameters,
+): tf.Tensor2D {
   if (!inputs.some((input) => input.kind === 'embedding')) return features;
   const columns = tf.split(features, inputs.map(inputWidth), 1);
   const encoded = inputs.map((input, i) => {

@@ -10,7 +10,12 @@ const EMBEDDING_LIMIT = 0.05;
  */
 export function initialParameters(specs: readonly ParameterSpec[], seed: number): Float32Array {
   const values = new Float32Array(totalSize(specs));
-  for (const spec of specs) fill(values.subarray(spec.offset, spec.offset + spec.size), spec, stream(seed, 'weights', hash(spec.name)));
+  for (const spec of specs)
+    fill(
+      values.subarray(spec.offset, spec.offset + spec.size),
+      spec,
+      stream(seed, 'weights', hash(spec.name)),
+    );
   return values;
 }
 

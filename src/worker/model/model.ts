@@ -30,12 +30,16 @@ export function buildModel(plan: Pick<Plan, 'design'>, fitted: FittedRecipe): Mo
   const width = fitted.inputs.reduce((sum, input) => sum + encodedWidth(input), 0);
   const trunk = stack('trunk', width, plan.design.trunk);
   const top = trunk.at(-1)?.units ?? width;
-  const heads = fitted.tasks.map((task) => headOf(task.name, top, plan.design.heads[task.name] ?? [], outputWidth(task)));
+  const heads = fitted.tasks.map((task) =>
+    headOf(task.name, top, plan.design.heads[task.name] ?? [], outputWidth(task)),
+  );
   const specs = layOut([
     ...encoderShapes(fitted.inputs),
     ...trunk.flatMap((layer) => denseShapes(layer, { role: 'trunk' })),
     ...heads.flatMap((head, i) =>
-      [...head.hidden, head.output].flatMap((layer) => denseShapes(layer, { role: 'head', task: fitted.tasks[i]?.name ?? '' })),
+      [...head.hidden, head.output].flatMap((layer) =>
+        denseShapes(layer, { role: 'head', task: fitted.tasks[i]?.name ?? '' }),
+      ),
     ),
   ]);
   const places = new Map(specs.map((spec, i) => [spec.name, i]));
@@ -44,8 +48,17 @@ export function buildModel(plan: Pick<Plan, 'design'>, fitted: FittedRecipe): Mo
     dropout: [...trunk, ...heads.flatMap((head) => head.hidden)].filter((layer) => layer.dropout > 0),
     forward(parameters, features, masks) {
       const named = (name: string): tf.Tensor => found(parameters[places.get(name) ?? -1], name);
-      const shared = trunk.reduce((x, layer) => dense(layer, x, named, masks), encode(fitted.inputs, features, named));
-      return heads.map((head) => dense(head.output, head.hidden.reduce((x, layer) => dense(layer, x, named, masks), shared), named));
+      const shared = trunk.reduce(
+        (x, layer) => dense(layer, x, named, masks),
+        encode(fitted.inputs, features, named),
+      );
+      return heads.map((head) =>
+        dense(
+          head.output,
+          head.hidden.reduce((x, layer) => dense(layer, x, named, masks), shared),
+          named,
+        ),
+      );
     },
   };
 }
@@ -53,7 +66,17 @@ export function buildModel(plan: Pick<Plan, 'design'>, fitted: FittedRecipe): Mo
 function headOf(task: string, top: number, layers: Plan['design']['trunk'], outputs: number): Head {
   const hidden = stack(`head ${task}`, top, layers);
   const inputs = hidden.at(-1)?.units ?? top;
-  return { hidden, output: { kind: 'dense', name: `head ${task} output`, inputs, units: outputs, activation: 'linear', dropout: 0 } };
+  return {
+    hidden,
+    output: {
+      kind: 'dense',
+      name: `head ${task} output`,
+      inputs,
+      units: outputs,
+      activation: 'linear',
+      dropout: 0,
+    },
+  };
 }
 
 function found(tensor: tf.Tensor | undefined, name: string): tf.Tensor {

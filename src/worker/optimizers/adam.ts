@@ -21,7 +21,10 @@ export function adam(settings: { beta1: number; beta2: number; epsilon: number }
       const nextM = tf.add(tf.mul(m, beta1), tf.mul(gradient, 1 - beta1));
       const nextV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradient), 1 - beta2));
       const direction = tf.div(tf.div(nextM, rest1), tf.add(tf.sqrt(tf.div(nextV, rest2)), epsilon));
-      return { parameters: tf.sub(parameters, tf.mul(rate, direction)), slots: [nextM, nextV, nextPowers] as tf.Tensor1D[] };
+      return {
+        parameters: tf.sub(parameters, tf.mul(rate, direction)),
+        slots: [nextM, nextV, nextPowers] as tf.Tensor1D[],
+      };
     },
   };
 }

@@ -7,5 +7,9 @@ import type * as tf from '@tensorflow/tfjs';
 export interface OptimizerRule {
   /** Names and lengths of its state, and the value each begins with; length `n` is that of the parameters. */
   slots(n: number): readonly { name: string; length: number; value: number }[];
-  update(state: { parameters: tf.Tensor1D; slots: readonly tf.Tensor1D[] }, gradient: tf.Tensor1D, rate: tf.Tensor1D): { parameters: tf.Tensor1D; slots: tf.Tensor1D[] };
+  update(
+    state: { parameters: tf.Tensor1D; slots: readonly tf.Tensor1D[] },
+    gradient: tf.Tensor1D,
+    rate: tf.Tensor1D,
+  ): { parameters: tf.Tensor1D; slots: tf.Tensor1D[] };
 }

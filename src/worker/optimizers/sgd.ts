@@ -6,7 +6,10 @@ export function sgd(momentum: number): OptimizerRule {
   if (momentum === 0) {
     return {
       slots: () => [],
-      update: ({ parameters }, gradient, rate) => ({ parameters: tf.sub(parameters, tf.mul(rate, gradient)), slots: [] }),
+      update: ({ parameters }, gradient, rate) => ({
+        parameters: tf.sub(parameters, tf.mul(rate, gradient)),
+        slots: [],
+      }),
     };
   }
   return {

@@ -12,13 +12,15 @@ export interface EpochPlan {
   readonly dropout: readonly NamedLayer[];
 }
 
+type Constant = Pick<StepInput, 'weights' | 'rate'>;
+
 /** Number of batches an epoch; the last may be short. */
 export function batchesOf(rows: number, batchSize: number): number {
   return Math.ceil(rows / batchSize);
 }
 
 /**
- * Trains one epoch (counted from 1) and gives the new state; the old one is disposed of.
+ * Trains one epoch (counted from 1) and gives the new state; the old one is disposed of, whatever happens.
  * @param between called before each batch with the number done; false ends the epoch early
  * @throws run.diverged at the first batch whose loss is not finite
  */
@@ -26,27 +28,33 @@ export function trainEpoch(
   step: Step,
   begin: StepState,
   feed: Feed,
-  constant: Pick<StepInput, 'weights' | 'rate'>,
+  constant: Constant,
   plan: EpochPlan,
   epoch: number,
   between: (batch: number) => boolean,
 ): { state: StepState; whole: boolean } {
-  const order = epochOrder(plan.seed, epoch, feed.rows);
-  const batches = batchesOf(feed.rows, plan.batchSize);
+  const order = epochOrder(plan.seed, epoch, feed.labelled);
+  const batches = batchesOf(order.length, plan.batchSize);
   let state = begin;
-  for (let batch = 0; batch < batches; batch++) {
-    if (!between(batch)) return { state, whole: false };
-    const rows = order.subarray(batch * plan.batchSize, (batch + 1) * plan.batchSize);
-    const next = oneStep(step, state, feed, constant, plan, rows, (epoch - 1) * batches + batch);
-    if (!next.losses.every(Number.isFinite)) {
-      disposeState(next.state);
+  try {
+    for (let batch = 0; batch < batches; batch++) {
+      if (!between(batch)) return { state, whole: false };
+      const rows = order.subarray(batch * plan.batchSize, (batch + 1) * plan.batchSize);
+      const next = oneStep(step, state, feed, constant, plan, rows, (epoch - 1) * batches + batch);
       disposeState(state);
-      throw new AppError('run.diverged', { value: String(next.losses.find((loss) => !Number.isFinite(loss))), epoch, batch: batch + 1 });
+      state = next.state;
+      mustBeFinite(next.losses, epoch, batch + 1);
     }
+    return { state, whole: true };
+  } catch (thrown) {
     disposeState(state);
-    state = next.state;
+    throw thrown;
   }
-  return { state, whole: true };
+}
+
+function mustBeFinite(losses: readonly number[], epoch: number, batch: number): void {
+  const value = losses.find((loss) => !Number.isFinite(loss));
+  if (value !== undefined) throw new AppError('run.diverged', { value: String(value), epoch, batch });
 }
 
 /** Gathers the rows of one batch, takes the step and keeps nothing but its results. */
@@ -54,18 +62,19 @@ function oneStep(
   step: Step,
   state: StepState,
   feed: Feed,
-  constant: Pick<StepInput, 'weights' | 'rate'>,
+  constant: Constant,
   plan: EpochPlan,
   rows: Int32Array,
   number: number,
 ): { state: StepState; losses: readonly number[] } {
-  const [losses, parameters, ...slots] = tf.tidy(() => {
+  const read: { losses: readonly number[] } = { losses: [] };
+  const [parameters, ...slots] = tf.tidy(() => {
     const at = tf.tensor1d(rows, 'int32');
+    const batch = { features: tf.gather(feed.features, at), targets: tf.gather(feed.targets, at) };
     const masks = dropoutMasks(plan.dropout, plan.seed, number, rows.length);
-    const taken = step(state, { features: tf.gather(feed.features, at), targets: tf.gather(feed.targets, at), ...constant, masks });
-    return [taken.losses, taken.state.parameters, ...taken.state.slots];
-  }) as [tf.Tensor1D, tf.Tensor1D, ...tf.Tensor1D[]];
-  const values = [...losses.dataSync()];
-  losses.dispose();
-  return { state: { parameters, slots }, losses: values };
+    const taken = step(state, { ...batch, ...constant, masks });
+    read.losses = [...taken.losses.dataSync()];
+    return [taken.state.parameters, ...taken.state.slots];
+  }) as [tf.Tensor1D, ...tf.Tensor1D[]];
+  return { state: { parameters, slots }, losses: read.losses };
 }

@@ -8,6 +8,7 @@ import type { Model } from '../model/model';
 import { unpack } from '../model/pack';
 import type { Feed } from './feed';
 import { taskLosses } from './objective';
+import { countKnown } from './targets';
 
 const ROWS_AT_A_TIME = 8192;
 
@@ -20,66 +21,81 @@ export interface EvaluatedPart {
 
 export interface Evaluation {
   readonly metrics: MetricValue[];
-  /** Weighted sum of the tasks' losses. */
+  /** Weighted sum of the losses of tasks that have a label in this part; NaN when one of them is not finite. */
   readonly total: number;
 }
 
+type Tasks = readonly { task: Task; fitted: FittedTask }[];
+
 /** Loss and metrics of every task on a part. */
-export function evaluate(model: Model, tasks: readonly { task: Task; fitted: FittedTask }[], parameters: tf.Tensor1D, of: EvaluatedPart): Evaluation {
+export function evaluate(model: Model, tasks: Tasks, parameters: tf.Tensor1D, of: EvaluatedPart): Evaluation {
   const answers = forwardAll(model, tasks, parameters, of);
   const metrics = tasks.flatMap(({ task, fitted }, i) => {
     const outputs = answers.outputs[i] ?? new Float32Array(0);
     const labels = of.labels[i] ?? new Float32Array(0);
-    return asMetrics(task, of.part, { loss: answers.losses[i] ?? NaN, ...taskScores({ task, fitted, outputs, labels }) });
+    return asMetrics(task, of.part, {
+      loss: answers.losses[i] ?? NaN,
+      ...taskScores({ task, fitted, outputs, labels }),
+    });
   });
-  const total = tasks.reduce((sum, { task }, i) => sum + task.weight * (Number.isNaN(answers.losses[i]) ? 0 : (answers.losses[i] ?? 0)), 0);
-  return { metrics, total: answers.diverged ? NaN : total };
+  const weighted = tasks.map(({ task }, i) => task.weight * (answers.losses[i] ?? NaN));
+  const total = weighted.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 0 : loss), 0);
+  return { metrics, total: answers.finite ? total : NaN };
 }
 
 interface Forward {
   readonly outputs: Float32Array[];
   /** NaN for a task without a known label in this part. */
   readonly losses: number[];
-  readonly diverged: boolean;
+  readonly finite: boolean;
 }
 
-/** Forward passes over blocks of rows; losses are averaged by how many labels each block knows. */
-function forwardAll(model: Model, tasks: readonly { task: Task; fitted: FittedTask }[], parameters: tf.Tensor1D, { feed, labels }: EvaluatedPart): Forward {
+/** Forward passes over blocks of rows; a loss is the mean of the blocks', each counted by the labels it knows. */
+function forwardAll(
+  model: Model,
+  tasks: Tasks,
+  parameters: tf.Tensor1D,
+  { feed, labels }: EvaluatedPart,
+): Forward {
   const outputs = tasks.map(({ fitted }) => new Float32Array(feed.rows * outputWidth(fitted)));
   const sums = tasks.map(() => 0);
   const known = tasks.map(() => 0);
   for (let first = 0; first < feed.rows; first += ROWS_AT_A_TIME) {
-    const rows = Math.min(ROWS_AT_A_TIME, feed.rows - first);
-    const losses = forwardBlock(model, tasks, parameters, feed, { first, rows }, outputs);
-    tasks.forEach(({ fitted }, i) => {
-      const count = countKnown(labels[i], first * fitted.targets.length, rows * fitted.targets.length);
+    const block = { first, rows: Math.min(ROWS_AT_A_TIME, feed.rows - first) };
+    const losses = forwardBlock(model, tasks, parameters, feed, block, outputs);
+    tasks.forEach(({ task, fitted }, i) => {
+      const count = countKnown(task, fitted, rowsOf(labels[i], fitted, block));
       sums[i] = (sums[i] ?? 0) + (losses[i] ?? NaN) * count;
       known[i] = (known[i] ?? 0) + count;
     });
   }
-  const losses = sums.map((sum, i) => (known[i] === 0 ? NaN : sum / (known[i] ?? 1)));
-  return { outputs, losses, diverged: sums.some((sum) => !Number.isFinite(sum)) };
+  const losses = sums.map((sum, i) => (known[i] === 0 ? NaN : sum / (known[i] ?? NaN)));
+  return { outputs, losses, finite: sums.every(Number.isFinite) };
+}
+
+interface Block {
+  readonly first: number;
+  readonly rows: number;
+}
+
+function rowsOf(labels: Float32Array | undefined, fitted: FittedTask, { first, rows }: Block): Float32Array {
+  const width = fitted.targets.length;
+  return labels?.subarray(first * width, (first + rows) * width) ?? new Float32Array(0);
 }
 
 function forwardBlock(
   model: Model,
-  tasks: readonly { task: Task; fitted: FittedTask }[],
+  tasks: Tasks,
   parameters: tf.Tensor1D,
   feed: Feed,
-  block: { first: number; rows: number },
+  { first, rows }: Block,
   into: readonly Float32Array[],
 ): ArrayLike<number> {
   return tf.tidy(() => {
-    const whole = block.rows === feed.rows;
-    const rowsOf = (matrix: tf.Tensor2D): tf.Tensor2D => (whole ? matrix : tf.slice2d(matrix, [block.first, 0], [block.rows, -1]));
-    const outputs = model.forward(unpack(parameters, model.parameters), rowsOf(feed.features));
-    outputs.forEach((output, i) => into[i]?.set(output.dataSync(), block.first * outputWidth((tasks[i] as { fitted: FittedTask }).fitted)));
-    return taskLosses(tasks, outputs, rowsOf(feed.targets)).dataSync();
+    const part = (matrix: tf.Tensor2D): tf.Tensor2D =>
+      rows === feed.rows ? matrix : tf.slice2d(matrix, [first, 0], [rows, -1]);
+    const outputs = model.forward(unpack(parameters, model.parameters), part(feed.features));
+    outputs.forEach((output, i) => into[i]?.set(output.dataSync(), first * (output.shape[1] ?? 0)));
+    return taskLosses(tasks, outputs, part(feed.targets)).dataSync();
   });
-}
-
-function countKnown(labels: Float32Array | undefined, from: number, length: number): number {
-  let known = 0;
-  for (let i = from; i < from + length; i++) if (!Number.isNaN(labels?.[i])) known++;
-  return known;
 }

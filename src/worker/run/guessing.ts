@@ -13,7 +13,10 @@ export function guessMetrics(plan: Plan, prepared: Prepared): MetricValue[] {
       const labels = labelsOf(prepared, i, part);
       if (labels.length === 0) return [];
       const rows = labels.length / fitted.targets.length;
-      const outputs = Float64Array.from({ length: rows * row.length }, (_, at) => row[at % row.length] ?? NaN);
+      const outputs = Float64Array.from(
+        { length: rows * row.length },
+        (_, at) => row[at % row.length] ?? NaN,
+      );
       return asMetrics(task, part, taskScores({ task, fitted, outputs, labels }));
     });
   });

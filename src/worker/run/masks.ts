@@ -7,12 +7,21 @@ import type { Masks, NamedLayer } from '../model/layers';
  * else 0. They depend on seed, step and layer only.
  * @param step batches trained before this one, over all epochs
  */
-export function dropoutMasks(layers: readonly NamedLayer[], seed: number, step: number, batch: number): Masks {
-  return Object.fromEntries(layers.map((layer, i) => [layer.name, mask(layer, stream(seed, 'dropout', step, i).uniform, batch)]));
+export function dropoutMasks(
+  layers: readonly NamedLayer[],
+  seed: number,
+  step: number,
+  batch: number,
+): Masks {
+  return Object.fromEntries(
+    layers.map((layer, i) => [layer.name, mask(layer, stream(seed, 'dropout', step, i).uniform, batch)]),
+  );
 }
 
 function mask(layer: NamedLayer, uniform: () => number, batch: number): tf.Tensor2D {
   const kept = 1 / (1 - layer.dropout);
-  const values = Float32Array.from({ length: batch * layer.units }, () => (uniform() < layer.dropout ? 0 : kept));
+  const values = Float32Array.from({ length: batch * layer.units }, () =>
+    uniform() < layer.dropout ? 0 : kept,
+  );
   return tf.tensor2d(values, [batch, layer.units]);
 }

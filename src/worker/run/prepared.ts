@@ -28,7 +28,8 @@ export async function readPrepared(folder: string): Promise<Prepared> {
 
 async function readFloats(path: string): Promise<Float32Array> {
   const bytes = await readFile(path);
-  if (bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  if (bytes.byteOffset % 4 === 0)
+    return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
@@ -36,13 +37,17 @@ async function readFloats(path: string): Promise<Float32Array> {
 export function rangeOf(index: PreparedIndex, part: Part): { first: number; rows: number } {
   const { train, validation, test } = index.parts;
   if (part === 'train') return { first: 0, rows: train };
-  return part === 'validation' ? { first: train, rows: validation } : { first: train + validation, rows: test };
+  return part === 'validation'
+    ? { first: train, rows: validation }
+    : { first: train + validation, rows: test };
 }
 
 /** The labels of one task in one part, [rows, targets]. */
 export function labelsOf(prepared: Prepared, task: number, part: Part): Float32Array {
   const { first, rows } = rangeOf(prepared.index, part);
-  const before = prepared.index.fitted.tasks.slice(0, task).reduce((sum, fitted) => sum + labelWidth(fitted), 0);
+  const before = prepared.index.fitted.tasks
+    .slice(0, task)
+    .reduce((sum, fitted) => sum + labelWidth(fitted), 0);
   const width = prepared.index.fitted.tasks[task]?.targets.length ?? 1;
   const labels = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++) {

@@ -3,7 +3,10 @@ import type { FromTrainer } from '../../shared/trainer-messages';
 const EVERY_MS = 100;
 
 /** Tells where an epoch is, at most ten times a second. */
-export function progressTeller(tell: (message: FromTrainer) => void, of: { job: string; epoch: number; batches: number; batchSize: number }): { at(batch: number): void; seconds(): number } {
+export function progressTeller(
+  tell: (message: FromTrainer) => void,
+  of: { job: string; epoch: number; batches: number; batchSize: number },
+): { at(batch: number): void; seconds(): number } {
   const began = performance.now();
   let told = began;
   return {

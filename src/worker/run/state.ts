@@ -8,14 +8,26 @@ import { takeGraft } from '../transfer/graft';
 import type { StepState } from './step';
 
 /** Where training begins: first values and empty slots, a grafted trunk, or a checkpoint to go on from. */
-export function firstState(plan: Plan, specs: readonly ParameterSpec[], rule: OptimizerRule, from: { resume: Checkpoint | null; graft: Checkpoint | null }): StepState {
+export function firstState(
+  plan: Plan,
+  specs: readonly ParameterSpec[],
+  rule: OptimizerRule,
+  from: { resume: Checkpoint | null; graft: Checkpoint | null },
+): StepState {
   const parameters = from.resume ? from.resume.parameters : initialParameters(specs, plan.seed);
   if (!from.resume && from.graft) takeGraft(specs, from.graft, parameters);
   const slots = rule.slots(totalSize(specs)).map(({ name, length, value }) => {
-    const saved = from.resume?.slots.get(name);
-    return tf.tensor1d(saved ?? new Float32Array(length).fill(value));
+    return from.resume ? savedSlot(from.resume, name, length) : new Float32Array(length).fill(value);
   });
-  return { parameters: tf.tensor1d(parameters), slots };
+  if (parameters.length !== totalSize(specs)) throw new Error('the checkpoint is of another model');
+  return { parameters: tf.tensor1d(parameters), slots: slots.map((slot) => tf.tensor1d(slot)) };
+}
+
+/** Beginning again with an empty slot would go on, but not as the run would have. */
+function savedSlot(from: Checkpoint, name: string, length: number): Float32Array {
+  const slot = from.slots.get(name);
+  if (slot?.length !== length) throw new Error(`the checkpoint has no ${name} of ${length}`);
+  return slot;
 }
 
 export function firstCounters(plan: Plan, resume: Checkpoint | null): Counters {
@@ -26,7 +38,10 @@ export function firstCounters(plan: Plan, resume: Checkpoint | null): Counters {
 export function saved(state: StepState, rule: OptimizerRule): Pick<Checkpoint, 'parameters' | 'slots'> {
   const parameters = state.parameters.dataSync<'float32'>();
   const names = rule.slots(parameters.length).map((slot) => slot.name);
-  return { parameters, slots: new Map(names.map((name, i) => [name, (state.slots[i] as tf.Tensor1D).dataSync<'float32'>()])) };
+  return {
+    parameters,
+    slots: new Map(names.map((name, i) => [name, (state.slots[i] as tf.Tensor1D).dataSync<'float32'>()])),
+  };
 }
 
 export function disposeState(state: StepState): void {

@@ -28,18 +28,17 @@ export type Step = (state: StepState, input: StepInput) => { state: StepState; l
 
 /**
  * One training step as a pure function: (parameters, slots, batch) -> (parameters', slots', losses [tasks]).
- * The caller disposes of the losses, also inside a tidy.
+ * The gradient of the weighted sum of losses is the product of their weights with the losses' Jacobian.
  */
-export function trainingStep(model: Model, tasks: readonly { task: Task; fitted: FittedTask }[], rule: OptimizerRule): Step {
+export function trainingStep(
+  model: Model,
+  tasks: readonly { task: Task; fitted: FittedTask }[],
+  rule: OptimizerRule,
+): Step {
   return (state, { features, targets, weights, rate, masks }) => {
-    const held: { losses?: tf.Tensor1D } = {};
-    const total = (...parameters: tf.Tensor[]): tf.Scalar => {
-      // The gradient tape tidies up behind itself; the losses are wanted after it.
-      held.losses = tf.keep(taskLosses(tasks, model.forward(parameters, features, masks), targets));
-      return tf.sum(tf.mul(held.losses, weights));
-    };
-    const { grads } = tf.valueAndGrads(total)(unpack(state.parameters, model.parameters));
-    if (!held.losses) throw new Error('the objective was not computed');
-    return { state: rule.update(state, pack(grads), rate), losses: held.losses };
+    const losses = (...parameters: tf.Tensor[]): tf.Tensor1D =>
+      taskLosses(tasks, model.forward(parameters, features, masks), targets);
+    const { value, grads } = tf.valueAndGrads(losses)(unpack(state.parameters, model.parameters), weights);
+    return { state: rule.update(state, pack(grads), rate), losses: value };
   };
 }

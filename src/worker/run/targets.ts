@@ -24,13 +24,32 @@ export function targetMatrix(task: Task, fitted: FittedTask, labels: Float32Arra
   const matrix = new Float32Array(rows * (columns.targets + columns.mask));
   for (let row = 0; row < rows; row++) {
     const from = labels.subarray(row * fitted.targets.length, (row + 1) * fitted.targets.length);
-    const into = matrix.subarray(row * (columns.targets + columns.mask), (row + 1) * (columns.targets + columns.mask));
+    const into = matrix.subarray(
+      row * (columns.targets + columns.mask),
+      (row + 1) * (columns.targets + columns.mask),
+    );
     writeRow(fitted, columns, from, into);
   }
   return matrix;
 }
 
-function writeRow(fitted: FittedTask, columns: TargetColumns, labels: Float32Array, into: Float32Array): void {
+/** How many labels the task's loss is a mean over: known cells, or rows all of whose cells are known. */
+export function countKnown(task: Task, fitted: FittedTask, labels: Float32Array): number {
+  const width = fitted.targets.length;
+  if (targetColumns(task, fitted).mask === width)
+    return labels.reduce((sum, label) => sum + (Number.isNaN(label) ? 0 : 1), 0);
+  let known = 0;
+  for (let at = 0; at < labels.length; at += width)
+    if (!labels.subarray(at, at + width).some(Number.isNaN)) known++;
+  return known;
+}
+
+function writeRow(
+  fitted: FittedTask,
+  columns: TargetColumns,
+  labels: Float32Array,
+  into: Float32Array,
+): void {
   const known = labels.map((label) => (Number.isNaN(label) ? 0 : 1));
   if (fitted.kind === 'classes') {
     if (known[0] === 1) into[labels[0] ?? 0] = 1;

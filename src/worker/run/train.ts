@@ -70,7 +70,12 @@ class Training {
     this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
-    tell({ type: 'started', job: job.job, parameters: totalSize(this.#model.parameters), guess: guessMetrics(plan, prepared) });
+    tell({
+      type: 'started',
+      job: job.job,
+      parameters: totalSize(this.#model.parameters),
+      guess: guessMetrics(plan, prepared),
+    });
   }
 
   /** The loop over epochs. */
@@ -78,9 +83,11 @@ class Training {
     const { plan } = this.job;
     let asked: Wish = WISH.go;
     try {
-      while (asked === WISH.go && this.#counters.epoch < plan.budget.epochs && !this.#worn()) asked = this.#epoch();
+      while (asked === WISH.go && this.#counters.epoch < plan.budget.epochs && !this.#worn())
+        asked = this.#epoch();
     } catch (thrown) {
-      if (thrown instanceof AppError && thrown.code === 'run.diverged') return this.#ended('diverged', thrown);
+      if (thrown instanceof AppError && thrown.code === 'run.diverged')
+        return this.#ended('diverged', thrown);
       throw thrown;
     }
     if (asked === WISH.cancel) return this.#ended('cancelled');
@@ -102,12 +109,15 @@ class Training {
   #epoch(): Wish {
     const { plan, job } = this.job;
     const feed = this.#part('train').feed;
-    const batches = batchesOf(feed.rows, plan.method.batchSize);
+    const batches = batchesOf(feed.labelled.length, plan.method.batchSize);
     const epoch = this.#counters.epoch + 1;
     const progress = progressTeller(this.tell, { job, epoch, batches, batchSize: plan.method.batchSize });
     let asked: Wish = WISH.go;
     const between = (batch: number): boolean => {
-      asked = wanted(this.control, { paused: () => this.#tellPaused(epoch), resumed: () => this.tell({ type: 'resumed', job }) });
+      asked = wanted(this.control, {
+        paused: () => this.#tellPaused(epoch),
+        resumed: () => this.tell({ type: 'resumed', job }),
+      });
       progress.at(batch);
       return asked === WISH.go;
     };
@@ -124,12 +134,27 @@ class Training {
       return rows ? [evaluate(this.#model, this.#tasks, this.#state.parameters, rows)] : [];
     });
     const loss = results.at(-1)?.total ?? NaN;
-    const { best, better } = judged({ epoch: this.#counters.bestEpoch, loss: this.#counters.bestLoss }, epoch, loss);
+    const { best, better } = judged(
+      { epoch: this.#counters.bestEpoch, loss: this.#counters.bestLoss },
+      epoch,
+      loss,
+    );
     this.#counters = { ...this.#counters, epoch, bestEpoch: best.epoch, bestLoss: best.loss };
     const state = saved(this.#state, this.#rule);
     if (better) this.#best = state.parameters;
-    const checkpoint = writeCheckpoint(this.job.folder, this.#model.parameters, { counters: this.#counters, ...state });
-    this.tell({ type: 'epoch', job: this.job.job, epoch, seconds, metrics: results.flatMap((result) => result.metrics), checkpoint, best: better });
+    const checkpoint = writeCheckpoint(this.job.folder, this.#model.parameters, {
+      counters: this.#counters,
+      ...state,
+    });
+    this.tell({
+      type: 'epoch',
+      job: this.job.job,
+      epoch,
+      seconds,
+      metrics: results.flatMap((result) => result.metrics),
+      checkpoint,
+      best: better,
+    });
   }
 
   #tellPaused(epoch: number): void {
@@ -144,7 +169,14 @@ class Training {
 
   #ended(outcome: Ended['outcome'], error: AppError | null = null): Ended {
     const final = outcome === 'finished' || outcome === 'stopped' ? this.#final() : [];
-    return { type: 'ended', job: this.job.job, outcome, bestEpoch: this.#counters.bestEpoch, final, error: error ? reportOf(error) : null };
+    return {
+      type: 'ended',
+      job: this.job.job,
+      outcome,
+      bestEpoch: this.#counters.bestEpoch,
+      final,
+      error: error ? reportOf(error) : null,
+    };
   }
 
   /** Metrics of the best weights on rows that neither training nor the choice of an epoch has seen. */
@@ -161,7 +193,9 @@ class Training {
 }
 
 function partsOf(job: TrainJob, prepared: Prepared): Map<'train' | 'validation' | 'test', EvaluatedPart> {
-  const filled = (['train', 'validation', 'test'] as const).filter((part) => rangeOf(prepared.index, part).rows > 0);
+  const filled = (['train', 'validation', 'test'] as const).filter(
+    (part) => rangeOf(prepared.index, part).rows > 0,
+  );
   return new Map(
     filled.map((part) => {
       const labels = prepared.index.fitted.tasks.map((_, i) => labelsOf(prepared, i, part));

@@ -16,7 +16,11 @@ export function takeGraft(specs: readonly ParameterSpec[], source: Checkpoint, i
   specs.filter(isGrafted).forEach((spec, i) => {
     const given = source.named.get(spec.name);
     if (!given || given.data.length !== spec.size || given.shape.join() !== spec.shape.join()) {
-      throw new AppError('graft.trunk-differs', { layer: i + 1, source: given ? given.shape.join(' x ') : 'nothing', target: spec.shape.join(' x ') });
+      throw new AppError('graft.trunk-differs', {
+        layer: i + 1,
+        source: given ? given.shape.join(' x ') : 'nothing',
+        target: spec.shape.join(' x '),
+      });
     }
     into.set(given.data, spec.offset);
   });
