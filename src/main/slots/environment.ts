@@ -18,7 +18,7 @@ const ALLOWED = [
  * One run takes one core, so that several train side by side and each gives the same bits whatever the others do.
  * The names are TensorFlow's own.
  */
-export const THREAD_SETTINGS: Readonly<Record<string, string>> = {
+const THREAD_SETTINGS: Readonly<Record<string, string>> = {
   TF_NUM_INTEROP_THREADS: '-1',
   TF_NUM_INTRAOP_THREADS: '1',
   TF_CPP_MIN_LOG_LEVEL: '2',
