@@ -1,0 +1,11 @@
+import { fileToken, type FileToken } from '../../shared/contract/files';
+import { AppError } from '../../shared/errors/app-error';
+
+/** Sends a file to the server of this page; the lab keeps it until it is imported. */
+export async function upload(origin: string, file: File): Promise<FileToken> {
+  const address = new URL('/upload', origin);
+  address.searchParams.set('name', file.name);
+  const response = await fetch(address, { method: 'POST', body: file }).catch(() => undefined);
+  if (!response?.ok) throw new AppError('system.disconnected');
+  return fileToken.parse(await response.json());
+}

@@ -1,0 +1,19 @@
+/** English: its shape is the type that every other language must have. */
+import { common } from './en/common';
+import { commands, frame } from './en/frame';
+import { data, problem } from './en/data';
+import { home } from './en/home';
+import { learn } from './en/learn';
+import { model } from './en/model';
+import { plan } from './en/plan';
+import { chart, run } from './en/run';
+import { compare, runs } from './en/runs';
+import { settings } from './en/settings';
+import { study } from './en/study';
+import { verdict } from './en/verdict';
+import { words } from './en/words';
+
+export const en = { chart, commands, common, compare, data, frame, home, learn, model, plan, problem, run, runs, settings, study, verdict, words };
+
+/** All words of the interface in one language. */
+export type Catalogue = typeof en;

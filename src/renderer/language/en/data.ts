@@ -1,0 +1,98 @@
+import type { EncodingName, Problem } from '../../../shared/dataset';
+import { formatsOf } from '../formats';
+import { plural } from '../plural';
+
+const { percent, whole } = formatsOf('en');
+const rows = (n: number): string => `${whole(n)} ${plural(n, 'row', 'rows')}`;
+const columns = (n: number): string => `${whole(n)} ${plural(n, 'column', 'columns')}`;
+
+export const data = {
+  about: 'Imported tables. They never change; importing the same file again finds it.',
+  none: 'No table yet',
+  noneAdvice: 'Import a CSV or TSV file, or open a sample from the home page.',
+  name: 'Name',
+  row: 'Row',
+  rows: 'Rows',
+  columns: 'Columns',
+  stored: 'Stored',
+  imported: 'Imported',
+  problems: 'Worth knowing',
+  noProblems: 'nothing',
+  problemCount: (n: number): string => `${whole(n)} ${plural(n, 'remark', 'remarks')}`,
+  size: (r: number, c: number): string => `${rows(r)}, ${columns(c)}`,
+  columnCount: columns,
+  skipped: (n: number): string => `${rows(n)} skipped while importing`,
+
+  importTitle: 'Import a table',
+  import: 'Import',
+  nothingOffered: 'No file to import',
+  nothingOfferedAdvice: 'Drop a file anywhere in the window, or choose one on the home page.',
+  howToRead: 'How the file is read',
+  encoding: 'Encoding',
+  delimiter: 'Separator',
+  header: 'First row holds the names',
+  decimalComma: 'Decimal comma',
+  guessed: 'guessed',
+  chosen: 'chosen',
+  encodingName: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16, little-endian',
+    'utf-16be': 'UTF-16, big-endian',
+    gb18030: 'GB18030 (Chinese)',
+    'windows-1252': 'Windows-1252 (Western)',
+    latin1: 'Latin-1 (Western)',
+    shift_jis: 'Shift JIS (Japanese)',
+    big5: 'Big5 (Chinese, traditional)',
+  } satisfies Record<EncodingName, string>,
+  delimiterName: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ' ': 'Space' } as Readonly<Record<string, string>>,
+  badRows: (n: number): string => `${rows(n)} that cannot be read`,
+  badRowsChoice: 'What to do with rows that cannot be read',
+  stopAtBadRows: 'Stop',
+  skipBadRows: 'Skip them',
+  stopAdvice: 'Skip them, or correct the file and choose it again.',
+  skipAdvice: 'They are left out; the dataset remembers how many.',
+  line: 'Line',
+  column: 'Column',
+  reason: 'Reason',
+  text: 'Text',
+  typeOf: (column: string): string => `Type of ${column}`,
+  missingCell: 'missing',
+  firstRows: 'First rows of the file',
+  firstRowsOf: (n: number): string => `The first ${rows(n)}, as they will be read.`,
+  moreColumns: (n: number): string => ` ${columns(n)} more are not shown here.`,
+  stage: { reading: 'Reading the file', storing: 'Storing the table', profiling: 'Looking at the columns' },
+  rowsSoFar: (n: number): string => rows(n),
+  importedNotice: (name: string, n: number, skipped: number, known: boolean): string => {
+    if (known) return `${name} was imported before; here it is.`;
+    return skipped > 0 ? `${name}: ${rows(n)} imported, ${whole(skipped)} skipped.` : `${name}: ${rows(n)} imported.`;
+  },
+
+  question: 'What do you want to predict?',
+  questionHint: 'Pick one column, or several to learn together.',
+  addTarget: 'Add a column',
+  removeTarget: (column: string): string => `Do not predict ${column}`,
+  noSuchColumn: 'No column has that name.',
+  toDesign: 'Design the model',
+  distinct: (n: number): string => `${whole(n)} distinct`,
+  missingShare: (share: number): string => `${percent(share, share < 0.0995 ? 1 : 0)} missing`,
+  rangeOf: (min: string, max: string): string => `${min} – ${max}`,
+  histogramOf: (column: string, range: string): string => `Spread of ${column}: ${range}`,
+  atRows: (list: string): string => `Rows ${list}`,
+  leaveOut: (column: string): string => `Leave out ${column}`,
+  leftOut: 'Left out. Put it back',
+  remedy: {
+    treatAsMissing: 'Import the file again with the right type to treat these as missing.',
+    dropDuplicates: 'Equal rows can land in both training and test; remove them in the file if that is not wanted.',
+  },
+};
+
+export const problem: Record<Problem['kind'], (column: string, count: number, subject: string) => string> = {
+  constant: (column) => `“${column}” has the same value in every row: nothing can be learned from it.`,
+  unique: (column) => `“${column}” is different in every row, like a number that names the row.`,
+  mixed: (column, count) => `“${column}” mixes numbers and text: ${whole(count)} ${plural(count, 'cell is', 'cells are')} text.`,
+  duplicates: (_, count) => `${rows(count)} ${plural(count, 'is', 'are')} equal to an earlier one.`,
+  'near-empty': (column) => `“${column}” is nearly empty.`,
+  leak: (column, _, subject) => `“${column}” gives “${subject}” away: whoever knows the one knows the other.`,
+  'hidden-characters': (column, count) => `“${column}” holds invisible characters in ${whole(count)} ${plural(count, 'cell', 'cells')}.`,
+  'missing-markers': (column, count, subject) => `“${subject}” stands for a missing value in ${whole(count)} ${plural(count, 'cell', 'cells')} of “${column}”.`,
+};

@@ -1,0 +1,38 @@
+import { formatsOf } from '../formats';
+import { plural } from '../plural';
+
+const { percent, whole } = formatsOf('en');
+
+export const frame = {
+  product: 'Espalier',
+  navigation: 'Places',
+  trail: 'Where you are',
+  notices: 'Notices',
+  home: 'Home',
+  data: 'Data',
+  studies: 'Studies',
+  runs: 'Runs',
+  models: 'Models',
+  learn: 'Learn',
+  settings: 'Settings',
+  private: 'Nothing leaves this computer',
+  openRail: 'Show names',
+  closeRail: 'Hide names',
+  offline: 'The lab does not answer. Trying to reach it again.',
+  drop: 'Drop the table to import it',
+  activity: (name: string, share: number): string => `Training: ${name}, ${percent(share)} done`,
+  moreRuns: (n: number): string => `+${whole(n)} ${plural(n, 'run', 'runs')}`,
+};
+
+export const commands = {
+  search: 'Search on this page',
+  palette: 'Search and commands',
+  keys: 'Keyboard',
+  close: 'Close one thing',
+  light: 'Light theme',
+  dark: 'Dark theme',
+  english: 'Switch to English',
+  chinese: '切换到中文',
+  placeholder: 'Type what you look for',
+  nothing: 'Nothing has that name.',
+};

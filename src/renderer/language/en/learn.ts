@@ -1,0 +1,54 @@
+export const learn = {
+  about: 'The few ideas behind the lab, and the two programs it began with.',
+  ideasTitle: 'The ideas',
+  ideas: [
+    {
+      title: 'Several tasks, one trunk',
+      text: 'Multi-task learning trains one network for several targets. The layers they share are the trunk; each target has a head of its own. What one task teaches the trunk can help another, most of all one with few labels. It can also hurt: when tasks pull the trunk in different directions, that is negative transfer.',
+    },
+    {
+      title: 'Grafting an old trunk',
+      text: 'Transfer learning begins with a trunk that learned something else. Grafted under a new head it is either frozen, so that only the head learns, or fine-tuned, so that everything goes on learning. It helps when both tasks see the same things in their inputs, and not otherwise.',
+    },
+    {
+      title: 'Why a verdict needs several seeds',
+      text: 'One run says little: another split or another start gives other numbers. A study repeats both arms with the same seeds and looks at the differences within pairs. Its interval says how far these differences can be trusted, and “we cannot tell” is an honest answer.',
+    },
+  ],
+  programsTitle: 'The article’s two programs',
+  programsAbout: 'Both ship as samples and can be run as written and as meant.',
+  written: 'As written',
+  meant: 'As meant',
+  open: 'Open the sample',
+  multiTask: {
+    title: 'The multi-task program',
+    what: 'A hundred inputs and five yes/no targets, all uniform random numbers; 1,000 rows to train on and 100 to validate; dense layers of 64 units with ReLU, Adam at 0.001, batches of 32, ten epochs.',
+    written:
+      'One softmax spans the five targets, with categorical cross-entropy. A softmax shares a probability of 1 among answers of which exactly one holds. Here any number of the five can be yes at once: three yeses can never get more than a third each, and a row without any yes has nothing to learn from. A loss that falls says nothing here.',
+    meant:
+      'One trunk carries five heads, each with its own sigmoid and its own loss. Even so, nothing in random numbers can be learned: an honest verdict finds that no head is better than guessing, and that sharing changes nothing.',
+  },
+  transfer: {
+    title: 'The transfer program',
+    what: 'The same kind of random inputs and targets. The program announces transfer learning.',
+    written:
+      'It builds a fresh, deeper network, trains it from new random weights and evaluates it on rows never seen. Nothing of the first network is used, so nothing is transferred.',
+    meant:
+      'Train on one task, keep the trunk, put a new head on it, fine-tune on the other task, and set the result against the same network from scratch. With random targets there is nothing to carry over, and the verdict must say so; with the meat spectra there is.',
+  },
+  glossaryTitle: 'Words',
+  glossary: [
+    { term: 'Trunk', meaning: 'The layers that all tasks share.' },
+    { term: 'Head', meaning: 'The layers of one task, on top of the trunk.' },
+    { term: 'Graft', meaning: 'A trunk of an earlier run under new heads.' },
+    { term: 'Frozen', meaning: 'Kept as it is while the rest learns.' },
+    { term: 'Fine-tuning', meaning: 'Going on with training from earlier weights.' },
+    { term: 'Negative transfer', meaning: 'A task is worse for having learned with others.' },
+    { term: 'Validation rows', meaning: 'Rows that choose the best epoch, never trained on.' },
+    { term: 'Test rows', meaning: 'Rows that are looked at once, at the end.' },
+    { term: 'Early stopping', meaning: 'Ending when validation no longer gets better.' },
+    { term: 'Seed', meaning: 'The number that decides everything left to chance in a run.' },
+    { term: 'Learning rate', meaning: 'How far each step moves the weights.' },
+    { term: 'Balanced accuracy', meaning: 'The mean over classes of the share found: guessing the largest class gains nothing.' },
+  ],
+};

@@ -1,0 +1,64 @@
+import { formatsOf } from '../formats';
+
+const { number, whole } = formatsOf('en');
+
+/** What a sentence about a curve is made of. */
+interface Facts {
+  readonly first: number;
+  readonly last: number;
+  readonly lastAt: number;
+  readonly best: number;
+  readonly bestAt: number;
+  readonly course: 'fell' | 'rose' | 'stayed';
+}
+
+const COURSE = { fell: 'fell from', rose: 'rose from', stayed: 'stayed, from' };
+
+export const chart = {
+  asTable: 'Show as table',
+  asChart: 'Show as chart',
+  sentence: (name: string, facts: Facts): string =>
+    `${name} ${COURSE[facts.course]} ${number(facts.first)} to ${number(facts.last)} by epoch ${whole(facts.lastAt)}; best ${number(facts.best)} at epoch ${whole(facts.bestAt)}.`,
+};
+
+export const run = {
+  progress: 'Progress',
+  partOf: 'Part of',
+  seed: (n: number): string => `seed ${n}`,
+  openModel: 'Use the model',
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop and keep the best',
+  cancel: 'Cancel the run',
+  more: 'More actions',
+  waiting: 'Waiting for a free slot',
+  epochOf: (done: number, all: number): string => `epoch ${whole(done)} of ${whole(all)}`,
+  phase: (epoch: number, epochs: number, batch: number, batches: number): string =>
+    `Epoch ${whole(epoch)} of ${whole(epochs)}, batch ${whole(batch)} of ${whole(batches)}`,
+  ended: {
+    interrupted: (done: number, all: number): string => `Stopped at epoch ${whole(done)} of ${whole(all)}; resume to go on from there`,
+    other: (done: number, all: number): string => `Trained ${whole(done)} of ${whole(all)} epochs`,
+  },
+  left: (about: string): string => `${about} left`,
+  bestEpoch: 'Best epoch',
+  trained: 'Trained for',
+  rate: 'Rate',
+  rowsPerSecond: (n: number): string => (Number.isNaN(n) ? '–' : `${number(n)} rows/s`),
+  parameters: 'Parameters',
+  backend: 'Computed by',
+  optimizer: 'Optimizer',
+  optimizerAt: (kind: 'adam' | 'sgd', rate: string): string => `${kind === 'adam' ? 'Adam' : 'SGD'} ${rate}`,
+  curves: 'Curves',
+  metric: 'Metric',
+  mainMetric: 'Main metric of each task',
+  panel: (task: string, metric: string): string => `${task}: ${metric}`,
+  best: (epoch: number): string => `best: ${whole(epoch)}`,
+  guessing: 'Guessing',
+  noEpochs: 'No epoch has ended yet',
+  noEpochsAdvice: 'Curves appear with the first one.',
+  scores: 'Scores of the best weights',
+  better: 'Better is',
+  lower: 'lower',
+  higher: 'higher',
+  notes: 'Name, tags and note',
+};

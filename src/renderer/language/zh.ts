@@ -1,0 +1,17 @@
+/** Chinese, written by meaning. */
+import type { Catalogue } from './en';
+import { common } from './zh/common';
+import { commands, frame } from './zh/frame';
+import { data, problem } from './zh/data';
+import { home } from './zh/home';
+import { learn } from './zh/learn';
+import { model } from './zh/model';
+import { plan } from './zh/plan';
+import { chart, run } from './zh/run';
+import { compare, runs } from './zh/runs';
+import { settings } from './zh/settings';
+import { study } from './zh/study';
+import { verdict } from './zh/verdict';
+import { words } from './zh/words';
+
+export const zh: Catalogue = { chart, commands, common, compare, data, frame, home, learn, model, plan, problem, run, runs, settings, study, verdict, words };

@@ -1,0 +1,38 @@
+import type { commands as englishCommands, frame as englishFrame } from '../en/frame';
+import { formatsOf } from '../formats';
+
+const { percent, whole } = formatsOf('zh');
+
+export const frame: typeof englishFrame = {
+  product: 'Espalier',
+  navigation: '导航',
+  trail: '当前位置',
+  notices: '通知',
+  home: '首页',
+  data: '数据',
+  studies: '研究',
+  runs: '运行',
+  models: '模型',
+  learn: '学习',
+  settings: '设置',
+  private: '数据不会离开这台电脑',
+  openRail: '显示名称',
+  closeRail: '隐藏名称',
+  offline: '实验室没有响应，正在重新连接。',
+  drop: '松开鼠标即可导入表格',
+  activity: (name, share) => `正在训练：${name}，已完成 ${percent(share)}`,
+  moreRuns: (n) => `另有 ${whole(n)} 次运行`,
+};
+
+export const commands: typeof englishCommands = {
+  search: '在本页搜索',
+  palette: '搜索与命令',
+  keys: '键盘快捷键',
+  close: '关闭当前弹出内容',
+  light: '浅色主题',
+  dark: '深色主题',
+  english: 'Switch to English',
+  chinese: '切换到中文',
+  placeholder: '输入要查找的内容',
+  nothing: '没有找到匹配的内容。',
+};

@@ -1,0 +1,60 @@
+import type { plan as english } from '../en/plan';
+import { formatsOf } from '../formats';
+
+const { list, whole } = formatsOf('zh');
+
+export const plan: typeof english = {
+  title: '设计',
+  checking: '正在计算形状和行数',
+  summary: (parameters, train, validation, test) =>
+    `${whole(parameters)} 个参数 · 训练 ${whole(train)} 行，验证 ${whole(validation)} 行，测试 ${whole(test)} 行`,
+  backToData: '返回表格',
+  noTargets: '还没有要预测的列',
+  noTargetsAdvice: '请至少选择表格中的一列，每一列成为一个任务。',
+
+  moreInputs: (n) => `另有 ${whole(n)} 列`,
+  inputTitle: (column, encoding, width) => `${column}：${encoding}，${whole(width)} 个数`,
+  parametersShort: (n) => `${whole(n)} 参数`,
+  layerTitle: (units, parameters) => `全连接层：${whole(units)} 个单元，${whole(parameters)} 个参数`,
+  headAbout: (kind, outputs) => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} 个输出`),
+  treeSentence: (inputs, trunk, tasks) =>
+    `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（单元数 ${list(trunk.map(whole))}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,
+
+  ask: '您想知道什么？',
+  train: '训练这个模型',
+  trainAbout: (epochs) => `一次运行，最多 ${whole(epochs)} 轮，保留最佳权重。`,
+  helpAbout: (tasks, seeds) => `${whole(seeds * (tasks + 1))} 次运行：所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
+  graftAbout: (seeds) => `${whole(seeds * 4)} 次运行：先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
+  startRun: '开始运行',
+  startStudy: '开始研究',
+  seeds: '随机种子数',
+  graftFrom: '主干来自',
+  graftName: (source, target) => `${source} → ${target}`,
+
+  tasks: '任务',
+  kind: '类型',
+  kindOf: (task) => `${task} 的类型`,
+  loss: '损失',
+  labelledRows: '各部分中有标签的行数。没有标签的行仍可用于训练其他任务。',
+
+  settings: '设置',
+  name: '名称',
+  trunkSize: '主干宽度',
+  trunkDepth: '主干深度',
+  units: (n) => `${whole(n)} 个单元`,
+  layers: (n) => `${whole(n)} 层`,
+  epochs: '轮数',
+  patience: '早停耐心（轮）',
+  never: '不早停',
+  learningRate: '学习率',
+  advanced: '更多设置',
+  batchSize: '批大小',
+  dropout: '随机失活',
+  validationPart: '验证部分',
+  testPart: '测试部分',
+  seed: '随机种子',
+  weightOf: (task) => `${task} 的权重`,
+  partHint: '小于 1 表示占总行数的比例，大于等于 1 表示行数。',
+  leftOut: '未使用的列',
+  putBack: '恢复',
+};

@@ -1,0 +1,60 @@
+import type { LabClient } from '../../shared/contract/client';
+import type { LabEvent } from '../../shared/contract/events';
+import type { RunProgress, RunStatus, RunSummary } from '../../shared/run';
+import { Beat } from './beat';
+
+const LIVE: readonly RunStatus[] = ['running', 'paused', 'queued'];
+const WATCHED: readonly RunStatus[] = [...LIVE, 'interrupted'];
+
+/** What trains now, what waits, and what was interrupted. */
+export class Activity {
+  #runs = $state.raw<ReadonlyMap<string, RunSummary>>(new Map());
+  #progress = $state.raw<ReadonlyMap<string, RunProgress>>(new Map());
+  readonly running = $derived(this.#having('running'));
+  readonly waiting = $derived([...this.#having('paused'), ...this.#having('queued')]);
+  readonly interrupted = $derived(this.#having('interrupted'));
+  readonly #latest = new Map<string, RunProgress>();
+  /** Progress comes many times a second; the eye needs it five times. */
+  readonly #beat = new Beat(200, () => {
+    this.#progress = new Map(this.#latest);
+  });
+
+  /** Asks for every run that is watched, however long the history is. */
+  async load(client: LabClient): Promise<void> {
+    const lists = await Promise.all(WATCHED.map((status) => client.call('runs.list', { search: status, count: 200 })));
+    const runs = lists.flatMap((list) => list.runs).filter((run) => WATCHED.includes(run.status));
+    this.#runs = new Map(runs.map((run) => [run.id, run]));
+  }
+
+  hear(event: LabEvent): void {
+    if (event.type === 'run.changed') this.#changed(event.run);
+    if (event.type === 'run.progress') {
+      this.#latest.set(event.progress.run, event.progress);
+      this.#beat.ask();
+    }
+  }
+
+  /** Where a run is; undefined when it has not said yet. */
+  progressOf(run: string): RunProgress | undefined {
+    return this.#progress.get(run);
+  }
+
+  #changed(run: RunSummary): void {
+    const runs = new Map(this.#runs);
+    if (WATCHED.includes(run.status)) runs.set(run.id, run);
+    else runs.delete(run.id);
+    if (!LIVE.includes(run.status)) this.#latest.delete(run.id);
+    this.#runs = runs;
+  }
+
+  #having(status: RunStatus): RunSummary[] {
+    return [...this.#runs.values()].filter((run) => run.status === status);
+  }
+}
+
+/** Share of a run that is done, from 0 to 1. */
+export function shareDone(run: Pick<RunSummary, 'epochs' | 'epochsDone'>, progress?: RunProgress): number {
+  const within = progress && progress.batches > 0 ? progress.batch / progress.batches : 0;
+  const epochs = progress ? Math.max(progress.epoch - 1, 0) + within : run.epochsDone;
+  return Math.min(1, Math.max(epochs, run.epochsDone) / run.epochs);
+}

@@ -1,0 +1,48 @@
+/** Where a person can be. Every place has an address, so that links, back and forward work. */
+export type Route =
+  | { readonly view: PlainView }
+  | { readonly view: 'dataset' | 'design'; readonly id: string; readonly predict: readonly string[] }
+  | { readonly view: 'study' | 'run' | 'model'; readonly id: string }
+  | { readonly view: 'compare'; readonly ids: readonly string[] };
+
+/** Places that are one of a kind. */
+export type PlainView = (typeof PLAIN)[number];
+
+const PLAIN = ['home', 'data', 'import', 'studies', 'runs', 'models', 'learn', 'settings'] as const;
+const SINGLE = ['study', 'run', 'model'] as const;
+
+/** The address of a place, as the part of a link that begins with `#`. */
+export function linkTo(route: Route): string {
+  if (route.view === 'compare') return `#/compare/${route.ids.map(encodeURIComponent).join(',')}`;
+  if (!('id' in route)) return `#/${route.view}`;
+  const path = `#/${route.view}/${encodeURIComponent(route.id)}`;
+  if (!('predict' in route) || route.predict.length === 0) return path;
+  return `${path}?predict=${route.predict.map(encodeURIComponent).join(',')}`;
+}
+
+/** The place of an address; an address that leads nowhere leads home. */
+export function routeOf(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [view, id = ''] = path.split('/');
+  const plain = PLAIN.find((name) => name === view);
+  if (plain && id === '') return { view: plain };
+  if (id === '') return { view: 'home' };
+  const single = SINGLE.find((name) => name === view);
+  if (single) return { view: single, id: decode(id) };
+  if (view === 'compare') return { view, ids: id.split(',').map(decode) };
+  if (view === 'dataset' || view === 'design') return { view, id: decode(id), predict: predictOf(query) };
+  return { view: 'home' };
+}
+
+function predictOf(query: string): string[] {
+  const [, value = ''] = /(?:^|&)predict=([^&]*)/.exec(query) ?? [];
+  return value === '' ? [] : value.split(',').map(decode);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

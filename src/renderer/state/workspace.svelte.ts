@@ -1,0 +1,101 @@
+import { createContext } from 'svelte';
+import type { CallOutput } from '../../shared/contract/contract';
+import type { LabEvent } from '../../shared/contract/events';
+import type { Dataset } from '../../shared/dataset';
+import type { StudySummary } from '../../shared/study';
+import type { Connection } from '../api/connection';
+import { Activity } from './activity.svelte';
+import { Collection } from './collection.svelte';
+import { PlanDraft } from './draft.svelte';
+import { ImportSession } from './import.svelte';
+import { Notices } from './notices.svelte';
+import { Resource } from './resource.svelte';
+import type { Router } from './router.svelte';
+
+/** The lab as this window knows it: lists that many views share, what trains now, and where the person is. */
+export class Workspace {
+  readonly connection: Connection;
+  readonly router: Router;
+  readonly activity = new Activity();
+  readonly notices = new Notices();
+  readonly datasets: Collection<Dataset>;
+  readonly studies: Collection<StudySummary>;
+  readonly samples: Resource<CallOutput<'samples.list'>>;
+  readonly info: Resource<CallOutput<'system.info'>>;
+  online = $state(true);
+  importing = $state.raw<ImportSession>();
+  /** Names of runs that a view has opened, for the trail. */
+  #runNames = $state.raw<ReadonlyMap<string, string>>(new Map());
+  readonly #drafts = new Map<string, PlanDraft>();
+
+  constructor(connection: Connection, router: Router) {
+    const { client } = connection;
+    this.connection = connection;
+    this.router = router;
+    this.datasets = new Collection(() => client.call('datasets.list', {}));
+    this.studies = new Collection(() => client.call('studies.list', {}));
+    this.samples = new Resource(() => client.call('samples.list', {}));
+    this.info = new Resource(() => client.call('system.info', {}));
+  }
+
+  get client(): Connection['client'] {
+    return this.connection.client;
+  }
+
+  /** Begins to listen and loads; after a broken connection everything is asked for again. */
+  open(): void {
+    this.client.subscribe((event) => this.#hear(event));
+    this.connection.watch((online) => {
+      this.online = online;
+      if (online) this.#load();
+    });
+  }
+
+  /** Takes a file that was dropped or picked to the import sheet. */
+  async offer(file: File): Promise<void> {
+    const token = await this.notices.attempt(this.connection.offer(file));
+    if (token) this.#import(new ImportSession(this.client, token));
+  }
+
+  /** Asks the host for a file; a browser has its own picker and never comes here. */
+  async pick(): Promise<void> {
+    const token = await this.notices.attempt(this.client.call('files.pick', {}));
+    if (token) this.#import(new ImportSession(this.client, token));
+  }
+
+  /** The plan that is being made for a dataset; it survives a look elsewhere. */
+  draftFor(dataset: string): PlanDraft {
+    const draft = this.#drafts.get(dataset) ?? new PlanDraft(this.client, dataset);
+    this.#drafts.set(dataset, draft);
+    return draft;
+  }
+
+  /** Tells what a run is called. */
+  runIsCalled(id: string, name: string): void {
+    if (this.#runNames.get(id) !== name) this.#runNames = new Map(this.#runNames).set(id, name);
+  }
+
+  nameOfRun(id: string): string | undefined {
+    return this.#runNames.get(id);
+  }
+
+  #import(session: ImportSession): void {
+    this.importing = session;
+    void session.change({});
+    this.router.go({ view: 'import' });
+  }
+
+  #load(): void {
+    for (const list of [this.datasets, this.studies, this.samples, this.info]) void list.load();
+    void this.notices.attempt(this.activity.load(this.client));
+  }
+
+  #hear(event: LabEvent): void {
+    this.activity.hear(event);
+    if (event.type === 'study.changed') this.studies.put(event.study);
+    if (event.type === 'dataset.added') this.datasets.put(event.dataset);
+  }
+}
+
+/** Every view reaches the lab from here. */
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();

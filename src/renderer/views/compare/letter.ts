@@ -1,0 +1,4 @@
+/** What a run is called in a comparison: A, B, C and so on. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}

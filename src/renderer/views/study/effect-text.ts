@@ -1,0 +1,39 @@
+import type { Comparison } from '../../../shared/verdict/verdict';
+import type { Language } from '../../language/language.svelte';
+
+type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
+
+/** From this ratio on "times" reads better than percent. */
+const DOUBLED = 2;
+
+/** A difference between arms as people say it: "−48 %" of an error, "+2.1 points" of a score; as many digits as the interval supports. */
+export function effectText(one: Measured, words: Language): string {
+  return written(one.estimate, one, words);
+}
+
+/** The interval of a comparison: "95 % interval −60 % to −33 %". */
+export function intervalText(one: Measured & Pick<Comparison, 'level'>, words: Language): string {
+  const digits = Math.abs(one.level * 100 - Math.round(one.level * 100)) < 1e-9 ? 0 : 1;
+  return words.t.verdict.interval(words.f.percent(one.level, digits), written(one.low, one, words), written(one.high, one, words));
+}
+
+/** A place on an axis of effects. */
+export function tickText(value: number, scale: Comparison['scale'], words: Language): string {
+  const size = Math.abs(scale === 'ratio' ? value - 1 : value);
+  if (size < 1e-9) return words.f.whole(0);
+  const decimals = size >= 0.0095 ? 0 : 1;
+  if (scale === 'difference') return words.f.signed(value * 100, decimals);
+  return value >= DOUBLED ? words.t.verdict.times(words.f.number(value, 2)) : words.f.signedPercent(value - 1, decimals);
+}
+
+function written(value: number, { scale, low, high }: Measured, words: Language): string {
+  const decimals = decimalsFor((100 * (high - low)) / 2);
+  if (scale === 'difference') return words.t.verdict.points(words.f.signed(value * 100, decimals));
+  return value >= DOUBLED ? words.t.verdict.times(words.f.number(value, 2)) : words.f.signedPercent(value - 1, decimals);
+}
+
+/** The last digit is at most a fifth of half the interval's width, at most two decimals. */
+function decimalsFor(half: number): number {
+  if (!(half < 5)) return 0;
+  return half >= 0.5 ? 1 : 2;
+}

@@ -1,0 +1,155 @@
+import type { Handlers } from '../../../src/shared/contract/contract';
+import type { LabEvent } from '../../../src/shared/contract/events';
+import type { Dataset } from '../../../src/shared/dataset';
+import { AppError } from '../../../src/shared/errors/app-error';
+import type { Plan } from '../../../src/shared/plan';
+import { runSummary, type RunDetail, type RunStatus, type RunSummary } from '../../../src/shared/run';
+import { studySummary, type StudyDetail } from '../../../src/shared/study';
+import { importHandlers } from './import';
+import { modelHandlers } from './model';
+import { check, suggest } from './plans';
+import { detailOf } from './runs';
+import type { Scene } from './scene';
+import type { FakeTable } from './tables';
+import { penguins, spectra } from './tables';
+
+/** Answers every call of the contract from a scene. It is a fake: nothing is trained, nothing is read. */
+export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Handlers {
+  const find = finders(scene);
+  const turn = (id: string, status: RunStatus): Record<string, never> => {
+    const run = { ...find.run(id), status };
+    scene.runs.set(id, run);
+    emit({ type: 'run.changed', run: summaryOf(run) });
+    return {};
+  };
+  return {
+    ...importHandlers(scene, emit),
+    ...modelHandlers(find.run, (id) => find.table(id).dataset),
+    ...planHandlers(scene, find, emit),
+    ...studyHandlers(scene, find, emit),
+    'datasets.list': () => scene.tables.map((table) => table.dataset),
+    'datasets.get': ({ id }) => find.table(id).dataset,
+    'datasets.page': ({ id, from, count }) => pageOf(find.table(id), from, count),
+    'samples.list': () => scene.samples,
+    'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
+    'runs.list': (query) => listOf([...scene.runs.values()], query),
+    'runs.get': ({ run }) => find.run(run),
+    'runs.epochs': ({ run, after }) => find.run(run).epochsLog.filter((entry) => entry.epoch > after),
+    'runs.pause': ({ run }) => turn(run, 'paused'),
+    'runs.resume': ({ run }) => turn(run, 'running'),
+    'runs.stop': ({ run }) => turn(run, 'stopped'),
+    'runs.cancel': ({ run }) => turn(run, 'cancelled'),
+    'runs.edit': ({ run, ...change }) => {
+      const edited: RunDetail = { ...find.run(run), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+      scene.runs.set(run, edited);
+      emit({ type: 'run.changed', run: summaryOf(edited) });
+      return summaryOf(edited);
+    },
+    'runs.compare': ({ runs }) => comparisonOf(runs.map(find.run)),
+    'system.doctor': () => doctor,
+    'system.info': () => ({ version: '0.1.0', host: 'browser', home: '/home/you/.local/share/espalier', slots: 2, backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' }, language: 'en' }),
+    'files.pick': () => null,
+  };
+}
+
+interface Finders {
+  run(id: string): RunDetail;
+  table(id: string): FakeTable;
+  study(id: string): StudyDetail;
+}
+
+function finders(scene: Scene): Finders {
+  const tables = [...scene.tables, penguins, spectra];
+  const or = <T>(found: T | undefined, error: AppError): T => {
+    if (found === undefined) throw error;
+    return found;
+  };
+  return {
+    run: (id) => or(scene.runs.get(id), new AppError('run.unknown', { run: id })),
+    table: (id) => or(tables.find((table) => table.dataset.id === id), new AppError('data.unknown', { dataset: id })),
+    study: (id) => or(scene.studies.get(id), new AppError('study.unknown', { study: id })),
+  };
+}
+
+function planHandlers(scene: Scene, find: Finders, emit: (event: LabEvent) => void): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'runs.start'> {
+  const dataset = (id: string): Dataset => find.table(id).dataset;
+  return {
+    'plans.suggest': ({ dataset: id, targets }) => ({ plan: suggest(dataset(id), targets) }),
+    'plans.check': ({ plan }) => {
+      if (plan.recipe.split.test + plan.recipe.split.validation >= 1) throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });
+      return check(dataset(plan.dataset), plan);
+    },
+    'runs.start': ({ plan }: { plan: Plan }) => {
+      const run = detailOf({ id: `run-${scene.runs.size}`, plan, seed: plan.seed, status: 'queued', epochsDone: 0, createdAt: '2031-03-06T11:00:00.000Z' });
+      scene.runs.set(run.id, run);
+      emit({ type: 'run.changed', run: summaryOf(run) });
+      return summaryOf(run);
+    },
+  };
+}
+
+function studyHandlers(scene: Scene, find: Finders, emit: (event: LabEvent) => void): Pick<Handlers, 'studies.start' | 'studies.startSample' | 'studies.list' | 'studies.get' | 'studies.pause' | 'studies.resume' | 'studies.cancel'> {
+  const turn = (id: string, status: StudyDetail['status']): Record<string, never> => {
+    const study = { ...find.study(id), status };
+    scene.studies.set(id, study);
+    emit({ type: 'study.changed', study: studySummary.parse(study) });
+    return {};
+  };
+  return {
+    'studies.start': () => studySummary.parse(find.study('study-running')),
+    'studies.startSample': () => studySummary.parse(find.study('study-running')),
+    'studies.list': () => [...scene.studies.values()].map((study) => studySummary.parse(study)),
+    'studies.get': ({ study }) => find.study(study),
+    'studies.pause': ({ study }) => turn(study, 'paused'),
+    'studies.resume': ({ study }) => turn(study, 'running'),
+    'studies.cancel': ({ study }) => turn(study, 'cancelled'),
+  };
+}
+
+export function summaryOf(run: RunDetail): RunSummary {
+  return runSummary.parse(run);
+}
+
+function pageOf(table: FakeTable, from: number, count: number): { total: number; rows: ReturnType<FakeTable['cell']>[][] } {
+  const { rows, columns } = table.dataset;
+  const length = Math.max(0, Math.min(count, rows - from));
+  return { total: rows, rows: Array.from({ length }, (_, i) => columns.map((_column, k) => table.cell(from + i, k))) };
+}
+
+function listOf(runs: readonly RunDetail[], query: { search: string; archived: boolean; sort: string; descending: boolean; from: number; count: number }): { total: number; runs: RunSummary[] } {
+  const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = (run: RunDetail): string => [run.name, run.status, run.arm, ...run.tags, ...run.tasks].join(' ').toLowerCase();
+  const found = runs.filter((run) => run.archived === query.archived && words.every((word) => text(run).includes(word)));
+  const key = (run: RunDetail): string => (query.sort === 'name' ? run.name : query.sort === 'status' ? run.status : run.createdAt);
+  found.sort((a, b) => key(a).localeCompare(key(b)) * (query.descending ? -1 : 1));
+  return { total: found.length, runs: found.slice(query.from, query.from + query.count).map(summaryOf) };
+}
+
+function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.compare']>> {
+  const [first] = runs;
+  const units = runs.map((run) => JSON.stringify(run.plan.design.trunk.map((layer) => layer.units)));
+  return {
+    settings: [
+      { path: 'design.trunk.units', values: units },
+      { path: 'seed', values: runs.map((run) => String(run.seed)) },
+    ],
+    metrics: (first?.final ?? []).map(({ task, metric, part, value }, i) => {
+      const values = runs.map((run) => run.final[i]?.value ?? NaN);
+      return { task, metric, part, values, differences: values.map((other) => other - value) };
+    }),
+    runs,
+  };
+}
+
+const well = { en: '', zh: '' };
+const doctor: Awaited<ReturnType<Handlers['system.doctor']>> = {
+  ok: false,
+  lines: [
+    { part: 'Node', ok: true, value: '24.21.0', remedy: well },
+    { part: 'TensorFlow', ok: true, value: '2.21.0, native, 2 cores', remedy: well },
+    { part: 'Electron', ok: false, value: 'not installed', remedy: { en: 'Run npm start once with the network on.', zh: '请在联网状态下运行一次 npm start。' } },
+    { part: 'SQLite', ok: true, value: '3.50.4', remedy: well },
+    { part: 'DuckDB', ok: true, value: '1.5.6', remedy: well },
+    { part: 'Disk', ok: true, value: '41 GB free', remedy: well },
+  ],
+};

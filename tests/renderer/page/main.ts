@@ -1,0 +1,10 @@
+/** The real interface over the fake lab: `?scene=fresh` or `busy`, `&live` to let its runs go on. */
+import { open } from '../../../src/renderer/app/open';
+import { createFakeLab, step } from '../fake-lab/fake-lab';
+import { busy, fresh } from '../fake-lab/scene';
+
+const wish = new URLSearchParams(window.location.search);
+const lab = createFakeLab(wish.get('scene') === 'fresh' ? fresh() : busy());
+open(lab.connection, document);
+setTimeout(() => step(lab), 50);
+if (wish.has('live')) setInterval(() => step(lab), 120);
