@@ -21,7 +21,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function table(): string {
   const rows = Array.from({ length: 300 }, (_, i) => {
     const [wing, beak] = [Math.sin(i) * 10 + 50, Math.cos(3 * i)];
-    return [wing.toFixed(3), beak.toFixed(3), i % 10 === 0 ? '' : (3 * wing + beak).toFixed(2), wing > 50 ? 'large' : 'small'].join(';');
+    return [
+      wing.toFixed(3),
+      beak.toFixed(3),
+      i % 10 === 0 ? '' : (3 * wing + beak).toFixed(2),
+      wing > 50 ? 'large' : 'small',
+    ].join(';');
   });
   return ['wing;beak;mass;kind', ...rows].join('\n') + '\n';
 }
@@ -43,7 +48,11 @@ function planFile(change: Record<string, unknown> = {}): Record<string, unknown>
 
 function start(...args: string[]): ChildProcess {
   const env = { ...process.env, ESPALIER_HOME: join(folder, 'home'), LANG: 'en_US.UTF-8', LC_ALL: '' };
-  return spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 interface Spoken {
@@ -82,11 +91,16 @@ describe('the command line does the whole job', () => {
     const { code, out } = await espalier('doctor', '--json');
     const report = JSON.parse(out) as { ok: boolean; lines: { part: string; value: string }[] };
     expect(code).toBe(report.ok ? 0 : 1);
-    expect(report.lines.map((line) => line.part)).toEqual(expect.arrayContaining(['node', 'backend', 'sqlite', 'duckdb', 'disk']));
+    expect(report.lines.map((line) => line.part)).toEqual(
+      expect.arrayContaining(['node', 'backend', 'sqlite', 'duckdb', 'disk']),
+    );
   });
 
   it('imports a table, finds it again, and lists it', async () => {
-    const first = JSON.parse((await espalier('import', 'birds.csv', '--json')).out) as { dataset: { id: string; rows: number }; known: boolean };
+    const first = JSON.parse((await espalier('import', 'birds.csv', '--json')).out) as {
+      dataset: { id: string; rows: number };
+      known: boolean;
+    };
     const again = JSON.parse((await espalier('import', 'birds.csv', '--json')).out) as typeof first;
     expect(first).toMatchObject({ known: false, dataset: { rows: 300 } });
     expect(again).toMatchObject({ known: true, dataset: { id: first.dataset.id } });
@@ -97,16 +111,26 @@ describe('the command line does the whole job', () => {
     const { out, code } = await espalier('plan', 'explain', 'plan.json', '--json');
     expect(code).toBe(0);
     // Two inputs to 16 units; each head 16 numbers and a bias.
-    expect(JSON.parse(out)).toMatchObject({ parts: { train: 210, validation: 45, test: 45 }, parameters: (2 + 1) * 16 + 2 * (16 + 1) });
+    expect(JSON.parse(out)).toMatchObject({
+      parts: { train: 210, validation: 45, test: 45 },
+      parameters: (2 + 1) * 16 + 2 * (16 + 1),
+    });
   });
 
   it('trains it and says how well, beside guessing', async () => {
     const { out, code } = await espalier('train', 'plan.json', '--json');
-    const detail = JSON.parse(out) as { id: string; status: string; final: { task: string; metric: string; value: number }[]; guess: { task: string; metric: string; part: string; value: number }[] };
+    const detail = JSON.parse(out) as {
+      id: string;
+      status: string;
+      final: { task: string; metric: string; value: number }[];
+      guess: { task: string; metric: string; part: string; value: number }[];
+    };
     run = detail.id;
     expect(code).toBe(0);
     expect(detail.status).toBe('finished');
-    const score = detail.final.find((metric) => metric.task === 'kind' && metric.metric === 'balanced-accuracy')?.value;
+    const score = detail.final.find(
+      (metric) => metric.task === 'kind' && metric.metric === 'balanced-accuracy',
+    )?.value;
     expect(score).toBeGreaterThan(0.8);
     expect((await espalier('show', run)).out).toContain('balanced-accuracy');
     expect((await espalier('runs', '--search', 'birds')).out).toContain(run);
@@ -122,7 +146,10 @@ describe('the command line does the whole job', () => {
     expect(code).toBe(130);
     const interrupted = /run (\S+)/.exec(err)?.[1] ?? '';
     expect((await espalier('runs', '--search', 'interrupted')).out).toContain(interrupted);
-    const resumed = JSON.parse((await espalier('train', '--resume', interrupted, '--json')).out) as { status: string; epochsDone: number };
+    const resumed = JSON.parse((await espalier('train', '--resume', interrupted, '--json')).out) as {
+      status: string;
+      epochsDone: number;
+    };
     expect(resumed).toMatchObject({ status: 'finished', epochsDone: 400 });
     const { out } = await espalier('compare', run, interrupted, '--json');
     expect(JSON.parse(out)).toMatchObject({ settings: [{ path: 'budget.epochs', values: ['15', '400'] }] });
@@ -133,7 +160,9 @@ describe('the command line does the whole job', () => {
     const child = start('train', 'longer.json', '--json');
     const ended = heard(child);
     await said(child, 'epoch ');
-    const running = JSON.parse((await espalier('runs', '--search', 'running', '--json')).out) as { runs: { id: string }[] };
+    const running = JSON.parse((await espalier('runs', '--search', 'running', '--json')).out) as {
+      runs: { id: string }[];
+    };
     const id = running.runs[0]?.id ?? '';
     expect((await espalier('runs', 'pause', id)).code).toBe(0);
     expect((await espalier('runs', '--search', 'paused')).out).toContain(id);
@@ -145,10 +174,14 @@ describe('the command line does the whole job', () => {
   });
 
   it('exports a model, and predicts a file', async () => {
-    const exported = JSON.parse((await espalier('export', run, '--to', 'model', '--json')).out) as { parity: { absolute: number; rows: number } };
+    const exported = JSON.parse((await espalier('export', run, '--to', 'model', '--json')).out) as {
+      parity: { absolute: number; rows: number };
+    };
     expect(exported.parity.rows).toBeGreaterThan(0);
     expect(exported.parity.absolute).toBeLessThan(1e-3);
-    expect(JSON.parse(await readFile(join(folder, 'model', 'model.json'), 'utf8'))).toHaveProperty('modelTopology');
+    expect(JSON.parse(await readFile(join(folder, 'model', 'model.json'), 'utf8'))).toHaveProperty(
+      'modelTopology',
+    );
     expect((await espalier('export', run, '--to', 'model')).code).toBe(2);
     expect((await espalier('predict', run, 'birds.csv', '--to', 'predicted.csv')).code).toBe(0);
     const lines = (await readFile(join(folder, 'predicted.csv'), 'utf8')).trim().split('\n');
@@ -158,10 +191,17 @@ describe('the command line does the whole job', () => {
 
   it('answers a question by a study, in a sentence', async () => {
     const plan = planFile({ budget: { epochs: 3 } });
-    await writeFile(join(folder, 'study.json'), JSON.stringify({ question: 'do-tasks-help', name: 'Together?', plan, seeds: 2 }));
+    await writeFile(
+      join(folder, 'study.json'),
+      JSON.stringify({ question: 'do-tasks-help', name: 'Together?', plan, seeds: 2 }),
+    );
     const { out, code } = await espalier('study', 'study.json', '--json');
     expect(code).toBe(0);
-    const study = JSON.parse(out) as { status: string; runs: number; verdict: { sentence: { en: string; zh: string }; comparisons: { task: string }[] } };
+    const study = JSON.parse(out) as {
+      status: string;
+      runs: number;
+      verdict: { sentence: { en: string; zh: string }; comparisons: { task: string }[] };
+    };
     expect(study).toMatchObject({ status: 'finished', runs: 2 * 3 });
     expect(study.verdict.comparisons.map((comparison) => comparison.task)).toEqual(['mass', 'kind']);
     expect(study.verdict.sentence.zh).toMatch(/\p{Script=Han}/u);
@@ -182,7 +222,20 @@ describe('the command line does the whole job', () => {
   });
 
   it('has help for every command, and says 2 to what it does not know', async () => {
-    for (const command of ['doctor', 'import', 'datasets', 'plan', 'train', 'study', 'runs', 'show', 'compare', 'export', 'predict', 'serve']) {
+    for (const command of [
+      'doctor',
+      'import',
+      'datasets',
+      'plan',
+      'train',
+      'study',
+      'runs',
+      'show',
+      'compare',
+      'export',
+      'predict',
+      'serve',
+    ]) {
       const { code, out } = await espalier(command, '--help');
       expect([command, code]).toEqual([command, 0]);
       expect(out).toContain(`espalier ${command}`);

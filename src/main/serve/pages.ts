@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
+import type { Reply } from '../../shared/contract/contract';
 import type { BundledFile } from './bundled-files';
 import { PAGE_RULES } from './page-rules';
 
@@ -39,7 +40,8 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.end(text);
 }
 
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { ...PAGE_RULES, 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(value));
+/** Failures travel as values here too. */
+export function sendReply(response: ServerResponse, reply: Reply): void {
+  response.writeHead(200, { ...PAGE_RULES, 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(reply));
 }

@@ -8,7 +8,7 @@ import { bundledFiles, type BundledFiles } from './bundled-files';
 import { converse, frameSockets } from './conversation';
 import { doorOf } from './door';
 import { createGate, type Gate } from './gate';
-import { sendFile, sendJson, sendRefusal, sendText, sendWelcome } from './pages';
+import { sendFile, sendRefusal, sendReply, sendText, sendWelcome } from './pages';
 import { receive, UPLOAD_LIMIT } from './upload';
 
 interface Serving {
@@ -87,9 +87,9 @@ async function upload(
   const name = new URL(request.url ?? '', 'http://lab').searchParams.get('name')?.slice(0, 255) || 'upload';
   try {
     const path = await receive(request, name, uploads, UPLOAD_LIMIT);
-    sendJson(response, 200, await lab.files.issue(path, name));
+    sendReply(response, { ok: true, value: await lab.files.issue(path, name) });
   } catch (thrown) {
-    sendJson(response, thrown instanceof AppError ? 422 : 500, reportOf(thrown));
+    sendReply(response, { ok: false, error: reportOf(thrown) });
   }
 }
 

@@ -15,7 +15,9 @@ export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === ALLOWED));
   session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED);
   session.setDevicePermissionHandler(() => false);
+  // Off is not enough: Chromium would still fetch the dictionary of the system's language.
   session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
 }
 

@@ -1,4 +1,4 @@
-import { connect, type LabClient } from '../../shared/contract/client';
+import { connect, valueOf, type LabClient } from '../../shared/contract/client';
 import { fileToken, type FileToken } from '../../shared/contract/files';
 import { bridgeOf, type Bridge } from './bridge';
 import { socketTransport } from './socket';
@@ -24,7 +24,7 @@ function overBridge(bridge: Bridge): Connection {
   return {
     host: 'window',
     client: connect({ request: bridge.request, listen: bridge.listen }),
-    offer: async (file) => fileToken.parse(await bridge.offer(file)),
+    offer: async (file) => fileToken.parse(valueOf(await bridge.offer(file))),
     watch: (seen) => {
       seen(true);
       return () => undefined;

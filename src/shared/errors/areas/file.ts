@@ -18,6 +18,10 @@ export const fileErrors = {
     en: ['{file} is not on this machine, or its disk does not answer ({reason}).', 'Make it available offline, or copy it elsewhere.'],
     zh: ['{file} 不在本机上，或磁盘没有响应（{reason}）。', '请先使其可离线使用，或复制到其他位置。'],
   },
+  'file.unreadable': {
+    en: ['The browser cannot read {file}: it is a folder, or it is gone.', 'Choose a file.'],
+    zh: ['浏览器无法读取 {file}：它是文件夹，或已不存在。', '请选择一个文件。'],
+  },
   'file.changed': {
     en: ['{file} changed while it was read; nothing was imported.', 'Import it again when it is complete.'],
     zh: ['读取过程中 {file} 发生了变化，未导入任何内容。', '请在文件写完后重新导入。'],

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openInBrowser } from './browser';
+import { screens } from './parts';
+import { openWindow } from './window';
+
+/** The two hosts that show the interface: every flow is tested in both. */
+export const hosts = ['window', 'browser'] as const;
+export type Host = (typeof hosts)[number];
+
+/** The interface on a lab, whichever host shows it. */
+interface Shown {
+  readonly page: Page;
+  /** Presses what opens the file picker and chooses a file in it. */
+  choose(press: () => Promise<void>, file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenLab extends Shown {
+  readonly home: string;
+  /** Lets a file fall onto the middle of the page, as from the desktop. */
+  drop(file: string): Promise<void>;
+  /** What the page complained about: errors, and rules of its security policy that it broke. */
+  readonly complaints: readonly string[];
+  /** Takes a picture into the folder that git ignores. */
+  picture(name: string): Promise<void>;
+  /** Ends the program and opens it again on the same data. */
+  reopen(): Promise<OpenLab>;
+  /** Ends everything and removes the data folder. */
+  close(): Promise<void>;
+}
+
+const show: Readonly<Record<Host, (home: string) => Promise<Shown>>> = {
+  async window(home) {
+    const { app, page, close } = await openWindow(home);
+    const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
+      // The one thing that is not real: nobody is there to use the system's dialog.
+      await app.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      }, file);
+      await press();
+    };
+    return { page, choose, close };
+  },
+  async browser(home) {
+    const { page, close } = await openInBrowser(home);
+    const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+      await chooser.setFiles(file);
+    };
+    return { page, choose, close };
+  },
+};
+
+export async function openLab(host: Host, given?: string): Promise<OpenLab> {
+  const home = given ?? (await mkdtemp(join(tmpdir(), 'espalier-e2e-')));
+  const shown = await show[host](home);
+  const { page } = shown;
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return {
+    ...shown,
+    home,
+    complaints,
+    drop: (file) => drop(page, file),
+    picture: async (name) =>
+      void (await page.screenshot({ path: join(screens, 'e2e', host, `${name}.png`) })),
+    async reopen() {
+      await shown.close();
+      return openLab(host, home);
+    },
+    async close() {
+      await shown.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function drop(page: Page, file: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  }
+  await client.detach();
+}

@@ -1,0 +1,49 @@
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { parts } from './parts';
+import { startScreen } from './screen';
+
+export interface LabWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Quits as a person does and waits until all is gone. */
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly args?: readonly string[];
+  /** Runs Electron in place of its own file, such as under another user. */
+  readonly executable?: string;
+  /** Whether Chromium's sandbox is on; it cannot be for root. */
+  readonly sandbox?: boolean;
+}
+
+/** Opens the real window on a data folder, on a screen of its own. */
+export async function openWindow(home: string, options: WindowOptions = {}): Promise<LabWindow> {
+  const { node, electron, app: before } = parts();
+  const screen = await startScreen();
+  try {
+    const app = await _electron.launch({
+      chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,
+      executablePath: options.executable ?? electron,
+      args: [...before, '--lang=en-US', ...(options.args ?? [])],
+      env: { ...few(), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
+    });
+    return {
+      app,
+      page: await app.firstWindow(),
+      async close() {
+        await app.close();
+        await screen.end();
+      },
+    };
+  } catch (thrown) {
+    await screen.end();
+    throw thrown;
+  }
+}
+
+/** Only what a program needs to start: the language and folders of this machine's user decide nothing in a test. */
+function few(): Record<string, string> {
+  const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
+  return { PATH, HOME, TMPDIR, LANGUAGE: 'en_US' };
+}

@@ -1,0 +1,67 @@
+// needs: electron, chromium
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hosts, openLab, type OpenLab } from './harness/lab';
+import { build } from './harness/parts';
+
+const ROWS = 200;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'espalier-files-'));
+  await build();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(hosts)('in the %s', (host) => {
+  let lab: OpenLab;
+  let page: Page;
+
+  beforeAll(async () => {
+    lab = await openLab(host);
+    page = lab.page;
+  });
+  afterAll(() => lab.close());
+  beforeEach(() => page.getByRole('link', { name: 'Home' }).click());
+
+  test('a dropped CSV is previewed, imported and shown', async () => {
+    await lab.drop(await aTable('tea.csv', ','));
+    await page.getByRole('heading', { name: 'tea.csv' }).waitFor();
+    await lab.picture('import');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('200 rows, 3 columns').first().waitFor();
+    await page.getByRole('columnheader', { name: /steeped/ }).waitFor();
+    await lab.picture('dataset');
+  });
+
+  test('a chosen file with tabs and Chinese names is read as what it is', async () => {
+    const file = await aTable('茶 #1.tsv', '\t');
+    await lab.choose(() => page.getByRole('button', { name: 'Choose a file' }).click(), file);
+    await page.getByRole('heading', { name: '茶 #1.tsv' }).waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('200 rows, 3 columns').first().waitFor();
+  });
+
+  test('a folder that is dropped is refused with a reason', async () => {
+    await lab.drop(folder);
+    await page.getByText(/is a folder/).waitFor();
+  });
+
+  test('the page kept every rule of its security policy and threw nothing', () => {
+    expect(lab.complaints).toEqual([]);
+  });
+
+  async function aTable(name: string, separator: string): Promise<string> {
+    const rows = Array.from({ length: ROWS }, (_, i) => [
+      i,
+      (i * 7) % 5,
+      host === 'window' ? 'green' : 'black',
+    ]);
+    const lines = [['cup', 'steeped', '品种'], ...rows].map((cells) => cells.join(separator));
+    await writeFile(join(folder, name), `${lines.join('\n')}\n`);
+    return join(folder, name);
+  }
+});
