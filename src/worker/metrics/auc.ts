@@ -1,9 +1,10 @@
 /**
  * Area under the ROC curve as the probability that a positive outranks a negative, ties counting half
- * (Hanley and McNeil, 1982; computed from mid-ranks). NaN when one side is empty.
+ * (Hanley and McNeil, 1982; computed from mid-ranks). NaN when one side is empty or a score is NaN.
  * @param scores higher means more positive
  */
 export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): number {
+  if (hasNaN(scores)) return NaN;
   const order = Array.from({ length: scores.length }, (_, i) => i).sort(
     (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
   );
@@ -21,7 +22,7 @@ export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): nu
     start = end;
   }
   const negatives = order.length - positives;
-  if (positives === 0 || negatives === 0 || hasNaN(scores)) return NaN;
+  if (positives === 0 || negatives === 0) return NaN;
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
