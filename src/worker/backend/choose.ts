@@ -12,6 +12,8 @@ const load = createRequire(join(__dirname, 'package.json'));
  * @param wanted asks for one backend only; tests do
  */
 export async function chooseBackend(wanted?: BackendInfo['name']): Promise<BackendInfo> {
+  // Without it the library greets on standard error and checks what is known to be right.
+  tf.enableProdMode();
   const refusals: string[] = [];
   for (const name of wanted ? [wanted] : (['tensorflow', 'wasm', 'cpu'] as const)) {
     try {

@@ -4,6 +4,7 @@
  * @param scores higher means more positive
  */
 export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): number {
+  // NaN equals nothing, itself included: it has no rank, and a search for its ties would not end.
   if (hasNaN(scores)) return NaN;
   const order = Array.from({ length: scores.length }, (_, i) => i).sort(
     (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
@@ -11,7 +12,7 @@ export function auc(scores: ArrayLike<number>, positive: ArrayLike<boolean>): nu
   let rankSum = 0;
   let positives = 0;
   for (let start = 0; start < order.length;) {
-    let end = start;
+    let end = start + 1;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[start] ?? 0]) end++;
     const midRank = (start + 1 + end) / 2;
     for (let i = start; i < end; i++) {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { FittedTask } from '../../../src/shared/recipe/fitted';
+import { task as taskSchema, type Task } from '../../../src/shared/task';
+import { guessOutputs } from '../../../src/worker/metrics/guess';
+import { asMetrics, taskScores } from '../../../src/worker/metrics/task-metrics';
+
+const yesNo = { classes: ['no', 'yes'], mean: 0, deviation: 1 };
+const some = (
+  kind: Task['kind'],
+  targets: string[],
+  rest: Partial<FittedTask> = {},
+  loss?: Task['loss'],
+): [Task, FittedTask] => [
+  taskSchema.parse({ name: 't', targets, kind, loss }),
+  { name: 't', kind, targets, ...yesNo, ...rest },
+];
+
+const [number, fat] = some('number', ['fat'], { classes: [], mean: 20, deviation: 5 });
+const [binary, sex] = some('binary', ['sex']);
+const [classes, kind] = some('classes', ['kind'], { classes: ['a', 'b', 'c'] });
+const [labels, both] = some('multi-label', ['p', 'q']);
+const [softmax] = some('multi-label', ['p', 'q'], {}, 'softmax-cross-entropy');
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+describe('metrics of a task', () => {
+  it('numbers are scored in their own unit', () => {
+    const scores = taskScores({ task: number, fitted: fat, outputs: [0, 1, 7], labels: [1, 1, NaN] });
+    expect(scores.mae).toBe((5 * 1 + 5 * 0) / 2);
+    expect(scores.rmse).toBeCloseTo(5 * Math.sqrt(1 / 2), 12);
+  });
+
+  it('yes/no answers are scored from their logits', () => {
+    const scores = taskScores({ task: binary, fitted: sex, outputs: [2, -1, 1, 9], labels: [1, 0, 0, NaN] });
+    expect(scores.accuracy).toBe(2 / 3);
+    expect(scores['balanced-accuracy']).toBe((1 + 1 / 2) / 2);
+    expect(scores.auc).toBe(1);
+    const sum = Math.log(sigmoid(2)) + Math.log(sigmoid(1)) + Math.log(sigmoid(-1));
+    expect(scores['log-loss']).toBeCloseTo(-sum / 3, 14);
+  });
+
+  it('ranks answers that are all but certain', () => {
+    expect(taskScores({ task: binary, fitted: sex, outputs: [60, 50], labels: [1, 0] }).auc).toBe(1);
+  });
+
+  it('classes are scored from the softmax of their row', () => {
+    const outputs = [1, 0, 0, 0, 3, 0, 5, 5, 5];
+    const scores = taskScores({ task: classes, fitted: kind, outputs, labels: [0, 2, NaN] });
+    expect(scores.accuracy).toBe(1 / 2);
+    const first = Math.E / (Math.E + 2);
+    const second = 1 / (2 + Math.exp(3));
+    expect(scores['log-loss']).toBeCloseTo(-(Math.log(first) + Math.log(second)) / 2, 14);
+  });
+
+  it('several yes/no targets give the mean of their scores, each over the rows that know it', () => {
+    const scores = taskScores({
+      task: labels,
+      fitted: both,
+      outputs: [1, 1, -1, -1, 1, 2],
+      labels: [1, NaN, 0, 1, 0, 1],
+    });
+    expect(scores.accuracy).toBeCloseTo((2 / 3 + 1 / 2) / 2, 14);
+  });
+
+  it('one softmax over yes/no targets can say yes to one of them at most', () => {
+    const scores = taskScores({ task: softmax, fitted: both, outputs: [5, 0, 5, 0], labels: [1, 1, 1, 1] });
+    expect(scores.accuracy).toBe((1 + 0) / 2);
+  });
+
+  it('are listed with the loss first, then in the order in which a verdict reads them', () => {
+    const listed = asMetrics(number, 'test', { mae: 1, rmse: 2, r2: 3, loss: 4 });
+    expect(listed.map(({ metric, value }) => [metric, value])).toEqual([
+      ['loss', 4],
+      ['rmse', 2],
+      ['mae', 1],
+      ['r2', 3],
+    ]);
+  });
+});
+
+describe('guessing', () => {
+  it('answers the mean, the share of yes, or the share of each class among the training labels', () => {
+    expect(guessOutputs(number, fat, [1, NaN])).toEqual([0]);
+    expect(guessOutputs(binary, sex, [1, 1, 0, NaN]).map(sigmoid)[0]).toBeCloseTo(2 / 3, 14);
+    expect(guessOutputs(classes, kind, [0, 1, 1, NaN, 2]).map(Math.exp)).toEqual(
+      [1 / 4, 2 / 4, 1 / 4].map((share) => expect.closeTo(share, 14)),
+    );
+    expect(guessOutputs(labels, both, [1, 0, 0, NaN, 1, 1]).map(sigmoid)).toEqual(
+      [2 / 3, 1 / 2].map((share) => expect.closeTo(share, 14)),
+    );
+  });
+
+  it('scores a balanced accuracy of one class in k, and an area of one half', () => {
+    const guess = guessOutputs(classes, kind, [0, 1, 1, 2]);
+    const scores = taskScores({
+      task: classes,
+      fitted: kind,
+      outputs: [...guess, ...guess, ...guess],
+      labels: [0, 1, 2],
+    });
+    expect(scores['balanced-accuracy']).toBe(1 / 3);
+    expect(scores.auc).toBe(1 / 2);
+  });
+
+  it('by one softmax shares a probability of 1 among the targets', () => {
+    const [p, q] = guessOutputs(softmax, both, [1, 0, 1, 1]).map(Math.exp);
+    expect([p, q]).toEqual([expect.closeTo(1 / 1.5, 14), expect.closeTo(0.5 / 1.5, 14)]);
+  });
+});
