@@ -18,18 +18,33 @@ export interface ChosenRows {
 export async function chooseRows(store: DatasetStore, dataset: Dataset, plan: Plan): Promise<ChosenRows> {
   const { recipe } = plan;
   const by = recipe.split.by;
-  const named = [...new Set([...plan.tasks.flatMap((task) => task.targets), ...recipe.rows.map((filter) => filter.column), ...(by === undefined ? [] : [by])])];
+  const named = [
+    ...new Set([
+      ...plan.tasks.flatMap((task) => task.targets),
+      ...recipe.rows.map((filter) => filter.column),
+      ...(by === undefined ? [] : [by]),
+    ]),
+  ];
   const columns = await wholeColumns(store, dataset, named);
   const kept = keptRows(dataset.rows, plan, columns);
   const seed = recipe.split.seed ?? plan.seed;
-  const local = splitRows(kept.length, recipe.split, seed, kept.map((row) => columns.get(by ?? '')?.[row] ?? null));
+  const local = splitRows(
+    kept.length,
+    recipe.split,
+    seed,
+    kept.map((row) => columns.get(by ?? '')?.[row] ?? null),
+  );
   const parts = mapParts(local, (at) => kept[at] ?? 0);
   const labels = plan.tasks.map((task): RawLabels => ({
     task,
-    types: task.targets.map((target) => dataset.columns.find((column) => column.name === target)?.type ?? 'text'),
+    types: task.targets.map(
+      (target) => dataset.columns.find((column) => column.name === target)?.type ?? 'text',
+    ),
     cells: task.targets.map((target) => [...(columns.get(target) ?? [])]),
   }));
-  const pools = Object.fromEntries(labels.map((one) => [one.task.name, kept.filter((row) => isLabelled(one, row)).length]));
+  const pools = Object.fromEntries(
+    labels.map((one) => [one.task.name, kept.filter((row) => isLabelled(one, row)).length]),
+  );
   for (const one of labels) {
     hideLabels(one, parts, recipe, plan.seed);
     shuffleLabels(one, parts, recipe, plan.seed);
@@ -39,16 +54,24 @@ export async function chooseRows(store: DatasetStore, dataset: Dataset, plan: Pl
 }
 
 function keptRows(total: number, plan: Plan, columns: ReadonlyMap<string, readonly Cell[]>): number[] {
-  const filters = plan.recipe.rows.map((filter) => ({ cells: columns.get(filter.column) ?? [], in: new Set(filter.in.map(levelOf)) }));
+  const filters = plan.recipe.rows.map((filter) => ({
+    cells: columns.get(filter.column) ?? [],
+    in: new Set(filter.in.map(levelOf)),
+  }));
   const all = Array.from({ length: total }, (_, row) => row);
   return all.filter((row) => filters.every((filter) => filter.in.has(levelOf(filter.cells[row] ?? null))));
 }
 
 /** @throws data.column-unknown */
-async function wholeColumns(store: DatasetStore, dataset: Dataset, names: readonly string[]): Promise<Map<string, Cell[]>> {
+async function wholeColumns(
+  store: DatasetStore,
+  dataset: Dataset,
+  names: readonly string[],
+): Promise<Map<string, Cell[]>> {
   const known = new Set(dataset.columns.map((column) => column.name));
   const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new AppError('data.column-unknown', { column: unknown, guess: [...known][0] ?? '' });
+  if (unknown !== undefined)
+    throw new AppError('data.column-unknown', { column: unknown, guess: [...known][0] ?? '' });
   const columns = new Map(names.map((name): [string, Cell[]] => [name, []]));
   for await (const chunk of store.rows(dataset.id, names)) {
     names.forEach((name, i) => {

@@ -26,7 +26,11 @@ export function inputColumns(dataset: Dataset, recipe: Recipe, tasks: readonly T
   if (inputs.length === 0) throw new AppError('plan.no-inputs');
   for (const { profile, encoding } of inputs) {
     if (encoding?.kind === 'standard' && (profile.type === 'text' || profile.type === 'boolean')) {
-      throw new AppError('data.not-number', { column: profile.name, row: 1, value: profile.top[0]?.value ?? '' });
+      throw new AppError('data.not-number', {
+        column: profile.name,
+        row: 1,
+        value: profile.top[0]?.value ?? '',
+      });
     }
   }
   return inputs;

@@ -20,7 +20,13 @@ export interface InputFitter {
 
 /** Fits the inputs on training rows only. */
 export function inputFitter(columns: readonly InputColumn[]): InputFitter {
-  const gathered = columns.map((): Gathered => ({ count: 0, mean: 0, squares: 0, missing: 0, levels: new Set() }));
+  const gathered = columns.map((): Gathered => ({
+    count: 0,
+    mean: 0,
+    squares: 0,
+    missing: 0,
+    levels: new Set(),
+  }));
   return {
     add(cells) {
       columns.forEach((column, i) => gather(gathered[i] as Gathered, cells[i] ?? null, isNumeric(column)));
@@ -57,7 +63,8 @@ function fitOne(column: InputColumn, { count, mean, squares, missing, levels }: 
   const said = column.encoding;
   const missingIndicator = said && said.kind !== 'embedding' && said.missingIndicator ? true : missing > 0;
   const kind = encodingFor(column, levels.size);
-  if (kind === 'standard') return { kind, column: name, mean, deviation: deviationOf(squares, count), missingIndicator };
+  if (kind === 'standard')
+    return { kind, column: name, mean, deviation: deviationOf(squares, count), missingIndicator };
   const sorted = sortLevels([...levels], column.profile.type);
   if (kind === 'one-hot') return { kind, column: name, levels: sorted, missingIndicator };
   return { kind, column: name, levels: sorted, dimension: embeddingDimension(said, sorted.length) };

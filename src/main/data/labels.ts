@@ -47,7 +47,9 @@ function byClass(labels: RawLabels, rows: readonly number[]): number[][] {
 
 function drawn(rows: readonly number[], keep: number, seed: number, stratum: number, task: string): number[] {
   if (rows.length < keep) throw new AppError('plan.too-few-labels', { task, keep, found: rows.length });
-  return [...stream(seed, 'labels', stratum).permutation(rows.length).subarray(0, keep)].map((at) => rows[at] ?? 0);
+  return [...stream(seed, 'labels', stratum).permutation(rows.length).subarray(0, keep)].map(
+    (at) => rows[at] ?? 0,
+  );
 }
 
 /** Shuffles a task's training labels among the rows that have one: a control from which nothing can be learned. */
@@ -69,21 +71,41 @@ export function fitTask(labels: RawLabels, parts: Parts): FittedTask {
   const { task, types, cells } = labels;
   const rows = [...parts.train].filter((row) => isLabelled(labels, row));
   if (rows.length === 0) throw new AppError('data.empty-split', { part: 'train', task: task.name });
-  const base = { name: task.name, kind: task.kind, targets: [...task.targets], classes: [], mean: 0, deviation: 1 };
+  const base = {
+    name: task.name,
+    kind: task.kind,
+    targets: [...task.targets],
+    classes: [],
+    mean: 0,
+    deviation: 1,
+  };
   if (task.kind === 'number') return { ...base, ...momentsOf(cells[0] ?? [], rows, task) };
   const levels = new Set(cells.flatMap((column) => rows.map((row) => levelOf(column[row] ?? null) ?? '')));
   const classes = sortLevels([...levels], types[0] ?? 'text');
   if (classes.length < 2) throw new AppError('data.one-class', { task: task.name, value: classes[0] ?? '' });
   if (task.kind !== 'classes' && classes.length > 2) {
-    throw new AppError('data.too-small', { task: task.name, need: 'exactly 2 values for yes or no', found: `${classes.length} values` });
+    throw new AppError('data.too-small', {
+      task: task.name,
+      need: 'exactly 2 values for yes or no',
+      found: `${classes.length} values`,
+    });
   }
   return { ...base, classes };
 }
 
-function momentsOf(cells: readonly Cell[], rows: readonly number[], task: Task): { mean: number; deviation: number } {
+function momentsOf(
+  cells: readonly Cell[],
+  rows: readonly number[],
+  task: Task,
+): { mean: number; deviation: number } {
   const values = rows.map((row) => {
     const cell = cells[row] ?? null;
-    if (typeof cell !== 'number') throw new AppError('data.not-number', { column: task.targets[0] ?? '', row: row + 1, value: String(cell) });
+    if (typeof cell !== 'number')
+      throw new AppError('data.not-number', {
+        column: task.targets[0] ?? '',
+        row: row + 1,
+        value: String(cell),
+      });
     return cell;
   });
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

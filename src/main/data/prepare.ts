@@ -20,7 +20,12 @@ export interface PreparedFolder {
  * @param grafted the inputs of a grafted trunk, whose encodings go with it; left out: fitted here
  * @throws data.unknown, data.one-class, data.empty-split, data.not-number, plan.split, plan.too-few-labels, plan.no-inputs
  */
-export async function prepare(store: DatasetStore, folder: string, plan: Plan, grafted?: readonly FittedInput[]): Promise<PreparedFolder> {
+export async function prepare(
+  store: DatasetStore,
+  folder: string,
+  plan: Plan,
+  grafted?: readonly FittedInput[],
+): Promise<PreparedFolder> {
   const place = join(folder, keyOf(plan, grafted));
   const known = await indexIn(place);
   if (known) return { folder: place, index: known };
@@ -28,7 +33,14 @@ export async function prepare(store: DatasetStore, folder: string, plan: Plan, g
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
     const dataset = await store.get(plan.dataset);
-    const index = await writePrepared(work, store, dataset, plan, await chooseRows(store, dataset, plan), grafted);
+    const index = await writePrepared(
+      work,
+      store,
+      dataset,
+      plan,
+      await chooseRows(store, dataset, plan),
+      grafted,
+    );
     await publish(work, place);
     return { folder: place, index };
   } finally {
@@ -51,7 +63,10 @@ async function indexIn(place: string): Promise<PreparedIndex | undefined> {
 
 async function publish(work: string, place: string): Promise<void> {
   await rename(work, place).catch((thrown: unknown) => {
-    const taken = thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOTEMPTY' || thrown.code === 'EEXIST');
+    const taken =
+      thrown instanceof Error &&
+      'code' in thrown &&
+      (thrown.code === 'ENOTEMPTY' || thrown.code === 'EEXIST');
     if (!taken) throw thrown;
   });
 }

@@ -64,11 +64,14 @@ export async function openDatasetStore(folder: string): Promise<DatasetStore> {
     });
   return {
     preview: (path, name, options) => previewTable(path, name, options, inWorkshop),
-    import: (path, name, options, control) => importTable(path, name, options, control, { store, inWorkshop, find }),
+    import: (path, name, options, control) =>
+      importTable(path, name, options, control, { store, inWorkshop, find }),
     async list() {
       const names = (await readdir(store)).filter((name) => datasetId.safeParse(name).success);
       const found = await Promise.all(names.map(find));
-      return found.filter((each) => each !== undefined).sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
+      return found
+        .filter((each) => each !== undefined)
+        .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
     },
     get,
     page: async (id, from, count) => library.page(await get(id), from, count),

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { levelOf } from '../../shared/recipe/encode';
 import type { FittedInput } from '../../shared/recipe/fitted';
 import { secondsOf } from '../../shared/recipe/moment';
-import { isNumber } from '../data/types';
+import { isNumberText } from '../../shared/recipe/number-text';
 
 /** How cells that come from outside are written, and the row that a refusal names. */
 export interface Writing {
@@ -39,7 +39,7 @@ function fromText(text: string, type: ColumnType, { decimalComma }: Writing): Ce
   const trimmed = text.trim();
   switch (type) {
     case 'number':
-      return isNumber(trimmed, decimalComma) ? Number(trimmed.replace(',', '.')) : text;
+      return isNumberText(trimmed, decimalComma) ? Number(trimmed.replace(',', '.')) : text;
     case 'time': {
       const seconds = secondsOf(trimmed);
       return Number.isNaN(seconds) ? text : seconds;

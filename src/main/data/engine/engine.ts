@@ -11,12 +11,18 @@ export interface Engine {
   close(): void;
 }
 
-/**
- * An engine in memory.
- * @param folders what it may read, write and attach; their paths are resolved and end without a separator
- * @param spill where it may put what does not fit in memory
- */
-export async function openEngine(folders: readonly string[], spill: string): Promise<Engine> {
+/** What an engine may touch. */
+export interface Reach {
+  /** Folders it may read and write in. */
+  readonly folders: readonly string[];
+  /** Files it may read beside them. */
+  readonly files?: readonly string[];
+  /** Folder for what does not fit in memory. */
+  readonly spill: string;
+}
+
+/** An engine in memory. */
+export async function openEngine({ folders, files = [], spill }: Reach): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(availableParallelism()) });
   const connection = await instance.connect();
   const memory = Math.max(0.5, Math.min(4, totalmem() / GIGABYTE / 2));
@@ -28,6 +34,7 @@ export async function openEngine(folders: readonly string[], spill: string): Pro
     SET temp_directory = ${literal(spill)};
     SET max_temp_directory_size = '256GB';
     SET allowed_directories = [${folders.map(literal).join(', ')}];
+    SET allowed_paths = [${files.map(literal).join(', ')}];
     SET enable_external_access = false;
     SET lock_configuration = true`);
   return {

@@ -7,10 +7,7 @@ const INTERRUPT_EVERY_MS = 25;
 const PROGRESS_EVERY_MS = 100;
 
 /** A count: DuckDB has 64-bit integers, rows of a table are far fewer. */
-export const count = z
-  .union([z.bigint(), z.number()])
-  .transform(Number)
-  .pipe(z.number().int());
+export const count = z.union([z.bigint(), z.number()]).transform(Number).pipe(z.number().int());
 
 /** All rows of a result, each an array parsed by `row`. */
 export async function select<Row extends z.ZodType>(

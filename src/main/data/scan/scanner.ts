@@ -11,6 +11,8 @@ export interface ScannedRow {
   start: number;
   end: number;
   next: number;
+  /** Whether the row's line break is or ends with a line feed. */
+  lineFeed: boolean;
   fields: number;
   /** Whether the last cell has no bytes. */
   emptyEnd: boolean;
@@ -87,9 +89,9 @@ export class Scanner {
     const { kinds, stopsPlain, stopsQuoted, seen } = this;
     const { length } = bytes;
     for (let i = 0; i < length; i++) {
-      if (this.state === PLAIN) while (i < length && stopsPlain[bytes[i]!] === 0) i++;
-      else if (this.state === QUOTED) while (i < length && stopsQuoted[bytes[i]!] === 0) i++;
-      if (i < length) this.step(kinds[bytes[i]!]!, seen + i);
+      if (this.state === PLAIN) while (i < length && stopsPlain[bytes[i] ?? 0] === 0) i++;
+      else if (this.state === QUOTED) while (i < length && stopsQuoted[bytes[i] ?? 0] === 0) i++;
+      if (i < length) this.step(kinds[bytes[i] ?? 0] ?? OTHER, seen + i);
     }
     this.seen += length;
   }
@@ -97,18 +99,19 @@ export class Scanner {
   /** No more bytes: hands over a last row without line break. @returns the quote that was never closed, when there is one */
   end(): OpenQuote | undefined {
     const open = this.state === QUOTED ? this.quote : undefined;
-    if (this.state === AFTER_RETURN) this.endRow(this.seen);
+    if (this.state === AFTER_RETURN) this.endRow(this.seen, false);
     else if (this.seen > this.row.start) {
       this.endField(this.seen);
-      this.endRow(this.seen);
+      this.endRow(this.seen, false);
     }
     return open;
   }
 
   private step(kind: number, at: number): void {
     if (this.state === AFTER_RETURN) {
-      this.endRow(kind === LINE_FEED ? at + 1 : at);
-      if (kind === LINE_FEED) return;
+      const lineFeed = kind === LINE_FEED;
+      this.endRow(lineFeed ? at + 1 : at, lineFeed);
+      if (lineFeed) return;
     }
     if (this.state === QUOTED) this.inQuotes(kind);
     else if (kind === DELIMITER) {
@@ -117,7 +120,7 @@ export class Scanner {
       this.state = START;
     } else if (kind === LINE_FEED) {
       this.endField(at);
-      this.endRow(at + 1);
+      this.endRow(at + 1, true);
     } else if (kind === RETURN) {
       this.endField(at);
       this.state = AFTER_RETURN;
@@ -164,9 +167,10 @@ export class Scanner {
     }
   }
 
-  private endRow(next: number): void {
+  private endRow(next: number, lineFeed: boolean): void {
     const { row } = this;
     row.next = next;
+    row.lineFeed = lineFeed;
     this.heard(row);
     this.line += 1;
     this.fieldStart = next;
@@ -178,4 +182,4 @@ export class Scanner {
   }
 }
 
-const EMPTY = { fields: 0, emptyEnd: true, stray: 0, longest: 0, longestColumn: 0 };
+const EMPTY = { lineFeed: false, fields: 0, emptyEnd: true, stray: 0, longest: 0, longestColumn: 0 };

@@ -1,7 +1,14 @@
 import { AppError } from '../../../shared/errors/app-error';
 
 /** Errors of the system that mean: the bytes are elsewhere, such as a cloud placeholder or a disk that is gone. */
-const OFFLINE: ReadonlySet<string> = new Set(['EIO', 'ENODATA', 'ETIMEDOUT', 'ESTALE', 'EREMOTEIO', 'ENOTCONN']);
+const OFFLINE: ReadonlySet<string> = new Set([
+  'EIO',
+  'ENODATA',
+  'ETIMEDOUT',
+  'ESTALE',
+  'EREMOTEIO',
+  'ENOTCONN',
+]);
 
 /** What to throw when the system refused to open or read `file`; anything that is not its refusal stays what it is. */
 export function readFailure(file: string, thrown: unknown): unknown {

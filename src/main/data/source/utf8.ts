@@ -4,9 +4,14 @@ import { isUtf8 } from 'node:buffer';
 /** Knows after each piece whether all bytes so far are UTF-8; a character may be cut between two pieces. */
 export class Utf8Check {
   #held = Buffer.alloc(0);
-  #seen = 0;
+  #seen: number;
 
-  /** @returns offset of the first wrong byte of the whole text, or undefined when all is well so far */
+  /** @param from offset of the first byte that will be pushed */
+  constructor(from = 0) {
+    this.#seen = from;
+  }
+
+  /** @returns offset in the file of the first wrong byte, or undefined when all is well so far */
   push(piece: Buffer): number | undefined {
     const from = this.#seen - this.#held.length;
     const text = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);

@@ -1,0 +1,124 @@
+/** Reads stored datasets: one engine, each dataset attached read-only when it is first asked for. */
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Cell, Dataset } from '../../shared/dataset';
+import { AppError } from '../../shared/errors/app-error';
+import { nearest } from '../plans/nearest';
+import { columnName } from './columns/raw-table';
+import { literal, openEngine, type Engine } from './engine/engine';
+import { DATA_FILE, TABLE } from './stored';
+
+export class Library {
+  private readonly attached = new Map<string, Promise<string>>();
+
+  private constructor(
+    private readonly store: string,
+    private readonly engine: Engine,
+  ) {}
+
+  static async open(store: string): Promise<Library> {
+    return new Library(store, await openEngine({ folders: [store], spill: join(store, '.spill') }));
+  }
+
+  /** Rows [from, from + count) of a dataset, all columns. @throws data.damaged */
+  async page(of: Dataset, from: number, count: number): Promise<{ total: number; rows: Cell[][] }> {
+    const table = await this.tableOf(of);
+    const columns = of.columns.map((column, i) => asCell(column.type, i));
+    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE rowid >= $1 AND rowid < $2 ORDER BY rowid`;
+    return this.reading(of, async (connection) => {
+      const result = await connection.run(sql, [BigInt(from), BigInt(from) + BigInt(count)]);
+      const rows = (await result.getRows()).map((row) => checked(row, of.id));
+      return { total: of.rows, rows };
+    });
+  }
+
+  /**
+   * @param names at least one column
+   * @throws data.column-unknown, data.damaged
+   */
+  async *rows(of: Dataset, names: readonly string[]): AsyncGenerator<{ first: number; columns: Cell[][] }> {
+    const table = await this.tableOf(of);
+    const columns = names.map((name) => columnOf(of, name));
+    const connection = await this.engine.connect();
+    try {
+      const result = await connection.stream(`SELECT ${columns.join(', ')} FROM ${table}`);
+      let first = 0;
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        yield { first, columns: names.map((_, i) => checked(chunk.getColumnValues(i), of.id)) };
+        first += chunk.rowCount;
+      }
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  close(): Promise<void> {
+    this.engine.close();
+    return Promise.resolve();
+  }
+
+  private async reading<T>({ id }: Dataset, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.engine.connect();
+    try {
+      return await work(connection);
+    } catch (thrown) {
+      throw thrown instanceof AppError ? thrown : new AppError('data.damaged', { dataset: id });
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  private tableOf({ id }: Dataset): Promise<string> {
+    const known = this.attached.get(id);
+    if (known) return known;
+    const attaching = this.attach(id);
+    this.attached.set(id, attaching);
+    return attaching;
+  }
+
+  /** DuckDB checks every block that it reads, so a file that was changed fails here or while it is read. */
+  private async attach(id: string): Promise<string> {
+    try {
+      await this.engine.connection.run(
+        `ATTACH ${literal(join(this.store, id, DATA_FILE))} AS "${id}" (READ_ONLY)`,
+      );
+      return `"${id}".${TABLE}`;
+    } catch {
+      this.attached.delete(id);
+      throw new AppError('data.damaged', { dataset: id });
+    }
+  }
+}
+
+/** Cells as they stand in our own tables. @throws data.damaged when they are anything else */
+function checked(values: readonly unknown[], dataset: string): Cell[] {
+  return values.map((value) => {
+    if (
+      value === null ||
+      typeof value === 'number' ||
+      typeof value === 'string' ||
+      typeof value === 'boolean'
+    )
+      return value;
+    throw new AppError('data.damaged', { dataset });
+  });
+}
+
+function columnOf({ columns }: Dataset, name: string): string {
+  const index = columns.findIndex((column) => column.name === name);
+  const column = columns[index];
+  if (!column) {
+    const guess = nearest(
+      name,
+      columns.map((each) => each.name),
+    );
+    throw new AppError('data.column-unknown', { column: name, guess });
+  }
+  return asCell(column.type, index);
+}
+
+function asCell(type: Dataset['columns'][number]['type'], index: number): string {
+  return type === 'time' ? `CAST(${columnName(index)} AS VARCHAR)` : columnName(index);
+}

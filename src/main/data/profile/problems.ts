@@ -1,0 +1,121 @@
+/** What a person should know about stored columns. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnProfile, Problem } from '../../../shared/dataset';
+import { z } from '../../../shared/zod';
+import { hasHidden } from '../columns/header';
+import { columnName } from '../columns/raw-table';
+import { count, select, selectOne } from '../engine/query';
+
+const PLACES = 3;
+const NEARLY_EMPTY = 0.95;
+/** Numbers that stand for "no value" in many files. */
+const SENTINELS: ReadonlySet<number> = new Set([-99, -999, -9999, -99999]);
+
+export interface Stored {
+  readonly connection: DuckDBConnection;
+  readonly table: string;
+  readonly rows: number;
+  /** Row of the stored table -> line of the file. */
+  lineOf(row: number): number;
+}
+
+/** Columns that say nothing: the same in every row, another in every row, or hardly ever filled. */
+export async function poorColumns(stored: Stored, profiles: readonly ColumnProfile[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [i, profile] of profiles.entries()) {
+    const { name: column, missing, distinct } = profile;
+    const of = { column, subject: null, remedy: 'ignore-column' as const };
+    if (missing >= NEARLY_EMPTY * stored.rows) {
+      const rows = await places(stored, `${columnName(i)} IS NOT NULL`);
+      problems.push({ ...of, kind: 'near-empty', count: missing, rows });
+    } else if (distinct === 1 && stored.rows > 1) {
+      problems.push({ ...of, kind: 'constant', count: stored.rows - missing, rows: [] });
+    } else if (isUnique(profile, stored.rows)) {
+      problems.push({ ...of, kind: 'unique', count: stored.rows, rows: [] });
+    }
+  }
+  return problems;
+}
+
+/** Another text in every row, or the rows counted through: it names rows and tells nothing about them. */
+export function isUnique({ type, missing, distinct, numbers }: ColumnProfile, rows: number): boolean {
+  if (missing > 0 || distinct !== rows || rows < 3) return false;
+  return type === 'text' || (numbers !== null && numbers.whole && numbers.max - numbers.min === rows - 1);
+}
+
+/** Numbers that may stand for a missing value: only suggested. */
+export async function sentinels(stored: Stored, profiles: readonly ColumnProfile[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [i, { name, numbers }] of profiles.entries()) {
+    if (numbers === null || !SENTINELS.has(numbers.min)) continue;
+    const cell = columnName(i);
+    const sql = `SELECT count(*) FILTER (${cell} = ${numbers.min}), coalesce(min(${cell}) FILTER (${cell} > ${numbers.min}), -1) FROM ${stored.table}`;
+    const [times, next] = await selectOne(stored.connection, sql, z.tuple([count, z.number()]));
+    if (next < 0) continue;
+    const rows = await places(stored, `${cell} = ${numbers.min}`);
+    problems.push({
+      kind: 'missing-markers',
+      column: name,
+      count: times,
+      rows,
+      subject: String(numbers.min),
+      remedy: 'treat-as-missing',
+    });
+  }
+  return problems;
+}
+
+/** Rows that repeat an earlier one, told by a 64-bit hash of all their cells. */
+export async function duplicates(stored: Stored, columns: number): Promise<Problem[]> {
+  const cells = Array.from({ length: columns }, (_, i) => columnName(i)).join(', ');
+  const hashed = `SELECT rowid AS r, hash(${cells}) AS h FROM ${stored.table}`;
+  const sql = `SELECT count(*) - count(DISTINCT h) FROM (${hashed})`;
+  const [repeated] = await selectOne(stored.connection, sql, z.tuple([count]));
+  if (repeated === 0) return [];
+  const repeats = `WITH hashed AS (${hashed}), firsts AS (SELECT h, min(r) AS first FROM hashed GROUP BY h HAVING count(*) > 1)
+    SELECT r FROM hashed JOIN firsts USING (h) WHERE r > first ORDER BY r LIMIT ${PLACES}`;
+  const rows = await select(stored.connection, repeats, z.tuple([count]));
+  return [
+    {
+      kind: 'duplicates',
+      column: null,
+      count: repeated,
+      rows: rows.map(([row]) => stored.lineOf(row)),
+      subject: null,
+      remedy: 'drop-duplicates',
+    },
+  ];
+}
+
+const HIDDEN_SQL =
+  '[\\x{00a0}\\x{00ad}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2064}\\x{2066}-\\x{2069}\\x{feff}\\x01-\\x08\\x0e-\\x1f]';
+
+/** Names and texts with characters that cannot be seen: they make equal what is not, or the other way round. */
+export async function hiddenCharacters(
+  stored: Stored,
+  profiles: readonly ColumnProfile[],
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [i, { name, type }] of profiles.entries()) {
+    const condition = `regexp_matches(${columnName(i)}, '${HIDDEN_SQL}')`;
+    const sql = `SELECT count(*) FROM ${stored.table} WHERE ${condition}`;
+    const cells = type === 'text' ? (await selectOne(stored.connection, sql, z.tuple([count])))[0] : 0;
+    if (cells === 0 && !hasHidden(name)) continue;
+    const rows = cells === 0 ? [] : await places(stored, condition);
+    problems.push({
+      kind: 'hidden-characters',
+      column: name,
+      count: cells,
+      rows,
+      subject: null,
+      remedy: 'none',
+    });
+  }
+  return problems;
+}
+
+/** Lines of the first rows for which a condition holds. */
+async function places({ connection, table, lineOf }: Stored, condition: string): Promise<number[]> {
+  const sql = `SELECT rowid FROM ${table} WHERE ${condition} ORDER BY rowid LIMIT ${PLACES}`;
+  return (await select(connection, sql, z.tuple([count]))).map(([row]) => lineOf(row));
+}

@@ -1,0 +1,77 @@
+/** What each column of a stored table is like. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnProfile } from '../../../shared/dataset';
+import { countBars } from './bars';
+import { countColumns, moments, type Column, type Counts, type Range } from './statistics';
+import { countDistinct, topValues, type Top } from './top';
+
+/** Above it distinct values are estimated and the most frequent ones are not looked for. */
+const COUNTED_DISTINCT = 100_000;
+/** How far below the truth the estimate may be. */
+const ESTIMATE = 0.8;
+
+/**
+ * Profiles of all columns, in their order.
+ * @param progress told the share that is done, from 0 to 1
+ */
+export async function profileColumns(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: number,
+  progress: (share: number) => void,
+): Promise<ColumnProfile[]> {
+  const counts = await countColumns(connection, table, columns);
+  progress(0.3);
+  const numbers = await profileNumbers(connection, table, columns, counts);
+  const profiles: ColumnProfile[] = [];
+  for (const [i, column] of columns.entries()) {
+    const of = counts[i] ?? { present: 0, distinct: 0, range: null };
+    const { name, type } = column;
+    const { distinct, top } = await valuesOf(connection, table, column, of);
+    profiles.push({
+      name,
+      type,
+      missing: rows - of.present,
+      distinct,
+      numbers: numbers.get(column.index) ?? null,
+      top,
+    });
+    progress(0.5 + (0.5 * profiles.length) / columns.length);
+  }
+  return profiles;
+}
+
+async function profileNumbers(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  counts: readonly Counts[],
+): Promise<Map<number, NonNullable<ColumnProfile['numbers']>>> {
+  const ranged: { index: number; range: Range }[] = columns.flatMap(({ index }, i) => {
+    const range = counts[i]?.range ?? null;
+    return range === null ? [] : [{ index, range }];
+  });
+  const found = await moments(connection, table, ranged);
+  const bars = await countBars(connection, table, ranged);
+  return new Map(
+    ranged.map(({ index, range }, i) => {
+      const { mean, deviation } = found[i] ?? { mean: 0, deviation: 0 };
+      return [index, { ...range, mean, deviation, bars: bars[i] ?? [] }];
+    }),
+  );
+}
+
+/** Exact where that is cheap, and where it decides whether every row has a value of its own. */
+async function valuesOf(
+  connection: DuckDBConnection,
+  table: string,
+  column: Column,
+  { present, distinct, range }: Counts,
+): Promise<Top> {
+  if (distinct * ESTIMATE <= COUNTED_DISTINCT) return topValues(connection, table, column);
+  const nameLike = column.type === 'text' || range?.whole === true;
+  if (nameLike && distinct >= ESTIMATE * present)
+    return { distinct: await countDistinct(connection, table, column), top: [] };
+  return { distinct: Math.min(distinct, present), top: [] };
+}
