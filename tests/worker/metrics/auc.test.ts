@@ -5,7 +5,7 @@ import { auc, macroAuc, meanOfKnown } from '../../../src/worker/metrics/auc';
 /** The definition, pair by pair. */
 function pairwise(scores: readonly number[], positive: readonly boolean[]): number {
   const of = (which: boolean): number[] => scores.filter((_, i) => positive[i] === which);
-  const pairs = of(true).flatMap((high) => of(false).map((low) => (high > low ? 1 : high === low ? 0.5 : 0)));
+  const pairs = of(true).flatMap((high) => of(false).map((low) => (1 + Math.sign(high - low)) / 2));
   return pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
 }
 
