@@ -13,7 +13,8 @@ const REFUSAL = [
 ].join('\n');
 
 /** A page that goes on by itself: the cookie of a redirect is withheld when another program's page had the link. */
-const WELCOME = '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Espalier</title>';
+const WELCOME =
+  '<!doctype html><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="data:,"><title>Espalier</title>';
 
 export function sendFile(request: IncomingMessage, response: ServerResponse, file: BundledFile): void {
   response.writeHead(200, { ...PAGE_RULES, 'Content-Type': file.type });

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import { PAGE } from './page';
+import { isPage, PAGE } from './page';
 import { keepPlace, lastPlace } from './window-place';
 
 /** What the window shows before the page has drawn itself: the page's own ground. */
@@ -41,6 +41,7 @@ export function openWindow(preload: string, folder: string): BrowserWindow {
   if (maximized) window.maximize();
   keepPlace(window, folder);
   surviveCrashes(window);
+  comeHome(window);
   void window.loadURL(PAGE);
   return window;
 }
@@ -53,5 +54,12 @@ function surviveCrashes(window: BrowserWindow): void {
     const now = performance.now();
     if (reason !== 'clean-exit' && now - last > AGAIN_MS) window.webContents.reload();
     last = now;
+  });
+}
+
+/** An empty page is gone to without asking, so it cannot be refused: the window comes back from it. */
+function comeHome(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isPage(url)) void window.loadURL(PAGE);
   });
 }

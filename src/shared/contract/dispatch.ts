@@ -5,7 +5,7 @@ import { contract, isCallName, type CallName, type Handlers, type Reply } from '
 export async function dispatch(handlers: Handlers, name: unknown, payload: unknown): Promise<Reply> {
   try {
     if (typeof name !== 'string' || !isCallName(name)) {
-      throw new AppError('system.bad-call', { call: String(name), reason: 'unknown' });
+      throw new AppError('system.bad-call', { call: typeof name === 'string' ? name : typeof name, reason: 'unknown' });
     }
     return { ok: true, value: await answer(handlers, name, payload) };
   } catch (thrown) {
