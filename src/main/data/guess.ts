@@ -2,52 +2,44 @@ import type { ColumnProfile, Dataset } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
 import { recipe as recipeSchema, type Recipe } from '../../shared/recipe/recipe';
 import { task as taskSchema, type Task, type TaskKind } from '../../shared/task';
+import { nearest } from '../plans/nearest';
+import { isUnique } from './profile/problems';
 
-/** Whole numbers with at most this many values, each on average often enough, are classes. */
-const MOST_NUMBER_CLASSES = 12;
-const ROWS_A_CLASS = 10;
-const MOST_CLASSES = 1000;
+/** Whole numbers with at most so many values, each on average in at least so many rows, are classes. */
+const MOST_NUMBER_CLASSES = 20;
+const ROWS_A_CLASS = 20;
 
 /**
- * What the targets probably are, and a recipe that goes with them: ids and constants left out, all else input.
- * @throws data.column-unknown, data.too-small when a target has too few or far too many values
+ * What the targets probably are, and a recipe that goes with them: what names rows or never changes is left out, all
+ * else is input.
+ * @throws data.column-unknown
  */
 export function guessTasks(dataset: Dataset, targets: readonly string[]): { tasks: Task[]; recipe: Recipe } {
-  const chosen = targets.map((target) => {
-    const column = dataset.columns.find((candidate) => candidate.name === target);
-    if (!column)
-      throw new AppError('data.column-unknown', { column: target, guess: dataset.columns[0]?.name ?? '' });
-    return column;
+  const names = dataset.columns.map(({ name }) => name);
+  const tasks = targets.map((target) => {
+    const column = dataset.columns.find(({ name }) => name === target);
+    if (!column) throw new AppError('data.column-unknown', { column: target, guess: nearest(target, names) });
+    return taskSchema.parse({
+      name: target.slice(0, 200),
+      targets: [target],
+      kind: guessKind(column, dataset.rows),
+    });
   });
-  const tasks = chosen.map((column) =>
-    taskSchema.parse({ name: column.name, targets: [column.name], kind: guessKind(column, dataset.rows) }),
-  );
-  const strata = tasks.find((task) => task.kind !== 'number')?.targets[0];
-  const columns = Object.fromEntries(
-    dataset.columns.map((column) => [column.name, { role: roleOf(column, dataset.rows, targets) }]),
-  );
+  const strata = tasks.find(({ kind }) => kind !== 'number')?.targets[0];
   const split = strata === undefined ? { kind: 'random' } : { kind: 'stratified', by: strata };
-  return { tasks, recipe: recipeSchema.parse({ columns, split }) };
+  const columns = dataset.columns.map((column) => [
+    column.name,
+    { role: roleOf(column, dataset.rows, targets) },
+  ]);
+  return { tasks, recipe: recipeSchema.parse({ columns: Object.fromEntries(columns), split }) };
 }
 
-/** @throws data.too-small */
-export function guessKind(column: ColumnProfile, rows: number): TaskKind {
-  const { name, type, distinct } = column;
-  if (distinct < 2)
-    throw new AppError('data.too-small', { task: name, need: 'at least 2 values', found: String(distinct) });
-  if (distinct === 2) return 'binary';
-  if (type === 'number')
-    return column.numbers?.whole && distinct <= MOST_NUMBER_CLASSES && distinct * ROWS_A_CLASS <= rows
-      ? 'classes'
-      : 'number';
-  if (type === 'time' || distinct > MOST_CLASSES || distinct > rows / 2) {
-    throw new AppError('data.too-small', {
-      task: name,
-      need: 'values that occur more than once',
-      found: `${distinct} different values in ${rows} rows`,
-    });
-  }
-  return 'classes';
+/** Two values are yes or no; words and few whole numbers are classes; all else is a number. */
+export function guessKind({ type, distinct, numbers }: ColumnProfile, rows: number): TaskKind {
+  if (type === 'boolean' || distinct === 2) return 'binary';
+  if (type === 'text') return 'classes';
+  const few = distinct <= MOST_NUMBER_CLASSES && distinct * ROWS_A_CLASS <= rows;
+  return numbers?.whole === true && few ? 'classes' : 'number';
 }
 
 function roleOf(
@@ -56,6 +48,5 @@ function roleOf(
   targets: readonly string[],
 ): 'target' | 'input' | 'ignored' {
   if (targets.includes(column.name)) return 'target';
-  const namesRows = column.type === 'text' && column.distinct > rows / 2;
-  return column.distinct <= 1 || namesRows ? 'ignored' : 'input';
+  return column.distinct <= 1 || isUnique(column, rows) ? 'ignored' : 'input';
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Plan } from '../../shared/plan';
 import type { FittedInput } from '../../shared/recipe/fitted';
 import { preparedIndex, type PreparedIndex } from '../../shared/recipe/prepared';
-import { chooseRows } from './choose-rows';
+import { writePrepared } from './prepared/write';
 import type { DatasetStore } from './store';
-import { writePrepared } from './write-prepared';
+
+/** Bump it when the same plan would be prepared in another way. */
+const FORMAT = 2;
 
 export interface PreparedFolder {
   readonly folder: string;
@@ -15,13 +17,14 @@ export interface PreparedFolder {
 
 /**
  * Turns a plan's rows into numbers: filters, splits, hides labels, fits on training rows only, encodes. Written once
- * for everything that decides it and found again after that.
+ * for everything that decides it, and found again after that.
  * @param folder where prepared data are kept
  * @param grafted the inputs of a grafted trunk, whose encodings go with it; left out: fitted here
- * @throws data.unknown, data.one-class, data.empty-split, data.not-number, plan.split, plan.too-few-labels, plan.no-inputs
+ * @throws data.unknown, data.damaged, data.column-unknown, data.one-class, data.not-binary, data.too-small,
+ *   data.empty-split, data.not-number, plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
  */
 export async function prepare(
-  store: DatasetStore,
+  store: Pick<DatasetStore, 'get' | 'rows'>,
   folder: string,
   plan: Plan,
   grafted?: readonly FittedInput[],
@@ -29,18 +32,11 @@ export async function prepare(
   const place = join(folder, keyOf(plan, grafted));
   const known = await indexIn(place);
   if (known) return { folder: place, index: known };
+  const dataset = await store.get(plan.dataset);
   const work = join(folder, `.part-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
-    const dataset = await store.get(plan.dataset);
-    const index = await writePrepared(
-      work,
-      store,
-      dataset,
-      plan,
-      await chooseRows(store, dataset, plan),
-      grafted,
-    );
+    const index = await writePrepared(work, store, dataset, plan, grafted);
     await publish(work, place);
     return { folder: place, index };
   } finally {
@@ -49,24 +45,36 @@ export async function prepare(
 }
 
 /** A name for everything that decides the numbers. */
-function keyOf(plan: Plan, grafted: readonly FittedInput[] | undefined): string {
-  const tasks = plan.tasks.map(({ name, kind, targets }) => ({ name, kind, targets }));
-  const decides = JSON.stringify([1, plan.dataset, plan.recipe, tasks, plan.seed, grafted ?? null]);
+function keyOf({ dataset, recipe, tasks, seed }: Plan, grafted: readonly FittedInput[] | undefined): string {
+  const targets = tasks.map(({ name, kind, targets: columns }) => ({ name, kind, columns }));
+  const decides = JSON.stringify({
+    format: FORMAT,
+    dataset,
+    recipe,
+    targets,
+    seed,
+    grafted: grafted ?? null,
+  });
   return createHash('sha256').update(decides).digest('hex').slice(0, 32);
 }
 
+/** The index of a folder that is whole; undefined when there is none, or none that can be read. */
 async function indexIn(place: string): Promise<PreparedIndex | undefined> {
   const text = await readFile(join(place, 'index.json'), 'utf8').catch(() => undefined);
-  const parsed = preparedIndex.safeParse(text === undefined ? undefined : JSON.parse(text));
-  return parsed.data;
+  if (text === undefined) return undefined;
+  try {
+    return preparedIndex.parse(JSON.parse(text));
+  } catch {
+    await rm(place, { recursive: true, force: true });
+    return undefined;
+  }
 }
 
+/** Another call may have prepared the same in the meantime: the numbers are the same. */
 async function publish(work: string, place: string): Promise<void> {
-  await rename(work, place).catch((thrown: unknown) => {
-    const taken =
-      thrown instanceof Error &&
-      'code' in thrown &&
-      (thrown.code === 'ENOTEMPTY' || thrown.code === 'EEXIST');
-    if (!taken) throw thrown;
-  });
+  try {
+    await rename(work, place);
+  } catch (thrown) {
+    if ((await indexIn(place)) === undefined) throw thrown;
+  }
 }

@@ -10,6 +10,18 @@ export function levelOf(cell: Cell): string | null {
   return typeof cell === 'boolean' ? (cell ? 'true' : 'false') : String(cell);
 }
 
+/** Levels -> place of each, made when they are first asked for: a column may have thousands of levels and millions of rows. */
+const PLACES = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function placeOf(levels: readonly string[], level: string): number {
+  let places = PLACES.get(levels);
+  if (!places) {
+    places = new Map(levels.map((each, i) => [each, i]));
+    PLACES.set(levels, places);
+  }
+  return places.get(level) ?? -1;
+}
+
 /** Width of the whole feature matrix. */
 export function featureWidth(inputs: readonly FittedInput[]): number {
   return inputs.reduce((sum, input) => sum + inputWidth(input), 0);
@@ -37,7 +49,7 @@ function writeInput(input: FittedInput, cell: Cell, into: Float32Array, at: numb
     return;
   }
   const level = levelOf(cell);
-  const index = level === null ? -1 : input.levels.indexOf(level);
+  const index = level === null ? -1 : placeOf(input.levels, level);
   if (input.kind === 'embedding') {
     into[at] = index + 1;
     return;
@@ -57,7 +69,7 @@ export function encodeLabel(task: FittedTask, cell: Cell): number {
     return typeof cell === 'number' && Number.isFinite(cell) ? (cell - task.mean) / task.deviation : NaN;
   }
   const level = levelOf(cell);
-  const index = level === null ? -1 : task.classes.indexOf(level);
+  const index = level === null ? -1 : placeOf(task.classes, level);
   return index < 0 ? NaN : index;
 }
 

@@ -1,0 +1,98 @@
+/** The rows of a plan: which part each is in and what its labels are. */
+import { levelOf } from '../../../shared/recipe/encode';
+import type { Cell, Dataset } from '../../../shared/dataset';
+import type { Plan } from '../../../shared/plan';
+import type { Recipe } from '../../../shared/recipe/recipe';
+import { classesOf } from '../fit/fit-task';
+import { hideLabels, isLabelled, labelledRows, shuffleLabels, type RawLabels } from '../labels/labels';
+import { splitRows, type Parts } from '../split/parts';
+import type { DatasetStore } from '../store';
+
+export interface ChosenTask {
+  readonly labels: RawLabels;
+  /** Known classes, those of hidden labels too. */
+  readonly classes: readonly string[];
+  /** Labelled rows of the dataset, after row filters and before labels are hidden. */
+  readonly pool: number;
+}
+
+export interface ChosenRows {
+  /** Row ids. Training rows without a visible label of any task are not among them. */
+  readonly parts: Parts;
+  /** All rows of the training part: twins that see different labels fit their inputs on the same rows. */
+  readonly fitOn: Int32Array;
+  readonly tasks: readonly ChosenTask[];
+}
+
+type Source = Pick<DatasetStore, 'rows'>;
+
+/**
+ * Filters and splits rows, then hides and shuffles labels of the training part.
+ * @throws data.column-unknown, plan.split, plan.too-few-labels
+ */
+export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): Promise<ChosenRows> {
+  const { recipe, seed } = plan;
+  const columns = await readColumns(store, dataset, columnsNeeded(plan));
+  const cellsOf = (name: string): Cell[] => columns.get(name) ?? [];
+  const kept = keptRows(dataset.rows, recipe, cellsOf);
+  const { by } = recipe.split;
+  const keys = by === undefined ? [] : Array.from(kept, (row) => cellsOf(by)[row] ?? null);
+  const local = splitRows(kept.length, recipe.split, recipe.split.seed ?? seed, keys);
+  const rowsOf = (part: Int32Array): Int32Array => part.map((at) => kept[at] ?? 0);
+  const parts = {
+    train: rowsOf(local.train),
+    validation: rowsOf(local.validation),
+    test: rowsOf(local.test),
+  };
+  const tasks = plan.tasks.map((task): ChosenTask => {
+    const typeOf = new Map(dataset.columns.map(({ name, type }) => [name, type]));
+    const targets = task.targets.map((name) => ({
+      type: typeOf.get(name) ?? 'text',
+      cells: [...cellsOf(name)],
+    }));
+    const labels: RawLabels = { task, targets };
+    const chosen = {
+      labels,
+      classes: classesOf(labels, parts.train),
+      pool: labelledRows(labels, kept).length,
+    };
+    hideLabels(labels, parts.train, recipe, seed);
+    shuffleLabels(labels, parts.train, recipe, seed);
+    return chosen;
+  });
+  const train = parts.train.filter((row) => tasks.some(({ labels }) => isLabelled(labels, row)));
+  return { parts: { ...parts, train }, fitOn: parts.train, tasks };
+}
+
+function columnsNeeded({ tasks, recipe }: Plan): string[] {
+  const { by } = recipe.split;
+  const targets = tasks.flatMap((task) => task.targets);
+  const filters = recipe.rows.map((filter) => filter.column);
+  return [...new Set([...targets, ...filters, ...(by === undefined ? [] : [by])])];
+}
+
+/** Whole columns, a cell a row of the dataset. */
+async function readColumns(
+  store: Source,
+  dataset: Dataset,
+  names: readonly string[],
+): Promise<Map<string, Cell[]>> {
+  const columns = new Map(names.map((name): [string, Cell[]] => [name, []]));
+  if (names.length === 0) return columns;
+  for await (const chunk of store.rows(dataset.id, names)) {
+    names.forEach((name, i) => {
+      const into = columns.get(name);
+      for (const cell of chunk.columns[i] ?? []) into?.push(cell);
+    });
+  }
+  return columns;
+}
+
+function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => readonly Cell[]): Int32Array {
+  const filters = rows.map((filter) => ({
+    cells: cellsOf(filter.column),
+    wanted: new Set(filter.in.map(levelOf)),
+  }));
+  const all = Int32Array.from({ length: total }, (_, row) => row);
+  return all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells[row] ?? null))));
+}

@@ -1,0 +1,121 @@
+/** Writes a prepared folder: features.f32, labels.f32, rows.i32 and index.json. */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Dataset } from '../../../shared/dataset';
+import { AppError } from '../../../shared/errors/app-error';
+import type { Plan } from '../../../shared/plan';
+import { encodeLabel } from '../../../shared/recipe/encode';
+import type { FittedInput, FittedTask } from '../../../shared/recipe/fitted';
+import type { PreparedIndex } from '../../../shared/recipe/prepared';
+import { fitTask, refuseUnlabelled } from '../fit/fit-task';
+import { inputColumns, type InputColumn } from '../fit/inputs';
+import { labelledRows } from '../labels/labels';
+import type { Parts } from '../split/parts';
+import type { DatasetStore } from '../store';
+import { chooseRows, type ChosenRows, type ChosenTask } from './choose';
+import { fitInputs, writeFeatures } from './features';
+
+/**
+ * Fills an empty folder with a plan's rows as numbers.
+ * @param grafted inputs of a grafted trunk, which bring their own encodings
+ * @throws graft.inputs-differ and what choosing, fitting and the columns of the plan refuse
+ */
+export async function writePrepared(
+  folder: string,
+  store: Pick<DatasetStore, 'rows'>,
+  dataset: Dataset,
+  plan: Plan,
+  grafted?: readonly FittedInput[],
+): Promise<PreparedIndex> {
+  const own = inputColumns(dataset, plan.recipe, plan.tasks);
+  const columns = grafted ? inOrderOf(grafted, own) : own;
+  const chosen = await chooseRows(store, dataset, plan);
+  refuseEmptyParts(plan, chosen);
+  const { parts, fitOn } = chosen;
+  const tasks = chosen.tasks.map(({ labels, classes }) => fitTask(labels, classes, parts.train));
+  const from = { store, dataset, columns };
+  const inputs = grafted ?? (await fitInputs(from, fitOn));
+  const rows = joined(parts);
+  const sha256 = {
+    features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
+    labels: await writeNumbers(join(folder, 'labels.f32'), labelMatrix(rows, chosen.tasks, tasks)),
+    rows: await writeNumbers(join(folder, 'rows.i32'), rows),
+  };
+  const { train, validation, test } = parts;
+  const index: PreparedIndex = {
+    version: 1,
+    dataset: dataset.id,
+    parts: { train: train.length, validation: validation.length, test: test.length },
+    fitted: { inputs: [...inputs], tasks },
+    labelled: Object.fromEntries(
+      chosen.tasks.map((task) => [task.labels.task.name, labelledIn(task, parts)]),
+    ),
+    sha256,
+  };
+  await writeFile(join(folder, 'index.json'), JSON.stringify(index), {
+    flag: 'wx',
+    mode: 0o600,
+    flush: true,
+  });
+  return index;
+}
+
+/** The columns that grafted inputs name. @throws graft.inputs-differ at the first that one side has and the other has not */
+function inOrderOf(grafted: readonly FittedInput[], own: readonly InputColumn[]): InputColumn[] {
+  const columns = new Map(own.map((column) => [column.profile.name, column]));
+  const ordered = grafted.map(({ column, kind }) => {
+    const found = columns.get(column);
+    if (!found) throw new AppError('graft.inputs-differ', { column, source: kind, target: 'nothing' });
+    columns.delete(column);
+    return found;
+  });
+  for (const [column, { profile }] of columns) {
+    throw new AppError('graft.inputs-differ', { column, source: 'nothing', target: profile.type });
+  }
+  return ordered;
+}
+
+function refuseEmptyParts({ recipe }: Plan, { parts, tasks }: ChosenRows): void {
+  for (const part of ['validation', 'test'] as const) {
+    if (recipe.split[part] === 0) continue;
+    for (const { labels } of tasks) refuseUnlabelled(labels, part, parts[part]);
+  }
+}
+
+/** Rows of training, then validation, then test. */
+function joined({ train, validation, test }: Parts): Int32Array {
+  const rows = new Int32Array(train.length + validation.length + test.length);
+  rows.set(train);
+  rows.set(validation, train.length);
+  rows.set(test, train.length + validation.length);
+  return rows;
+}
+
+/** [rows, targets of all tasks], row-major. */
+function labelMatrix(
+  rows: Int32Array,
+  chosen: readonly ChosenTask[],
+  fitted: readonly FittedTask[],
+): Float32Array {
+  const columns = chosen.flatMap(({ labels }, i) => {
+    const task = fitted[i];
+    return task ? labels.targets.map(({ cells }) => ({ task, cells })) : [];
+  });
+  const matrix = new Float32Array(rows.length * columns.length);
+  columns.forEach(({ task, cells }, at) => {
+    rows.forEach((row, i) => (matrix[i * columns.length + at] = encodeLabel(task, cells[row] ?? null)));
+  });
+  return matrix;
+}
+
+function labelledIn({ labels, pool }: ChosenTask, parts: Parts): PreparedIndex['labelled'][string] {
+  const count = (rows: Int32Array): number => labelledRows(labels, rows).length;
+  return { train: count(parts.train), validation: count(parts.validation), test: count(parts.test), pool };
+}
+
+async function writeNumbers(path: string, values: Float32Array | Int32Array): Promise<string> {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
+  return createHash('sha256').update(bytes).digest('hex');
+}
