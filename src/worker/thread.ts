@@ -1,6 +1,7 @@
 /** The training thread: TensorFlow lives here and nowhere else. */
 import { parentPort } from 'node:worker_threads';
 import { reportOf } from '../shared/errors/app-error';
+import { backendInfo } from '../shared/run';
 import { trainerJob, type FromTrainer, type TrainerJob } from '../shared/trainer-messages';
 import { z } from '../shared/zod';
 import { chooseBackend } from './backend/choose';
@@ -11,11 +12,14 @@ import { train } from './run/train';
 
 const order = z.object({ job: trainerJob, control: z.instanceof(SharedArrayBuffer) });
 
+/** `ESPALIER_BACKEND` asks for one backend; left out, the fastest of this machine is taken. */
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('thread.ts runs as a worker thread only');
   const tell = (message: FromTrainer): void => port.postMessage(message);
-  const backend = await chooseBackend();
+  const backend = await chooseBackend(
+    backendInfo.shape.name.optional().parse(process.env['ESPALIER_BACKEND']),
+  );
   tell({ type: 'ready', backend, threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? 1) });
   port.on('message', (message: unknown) => {
     const { job, control } = order.parse(message);

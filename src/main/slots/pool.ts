@@ -38,11 +38,14 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
   let known: BackendInfo | null = null;
   let working: Promise<unknown> = Promise.resolve();
 
-  const start = (): TrainerClient => {
-    const client = new TrainerClient(spawn(trainerEnvironment()), rule);
+  const join = (client: TrainerClient): TrainerClient => {
     all.add(client);
-    client.ready.then(({ backend }) => (known = backend)).catch(() => undefined);
     void client.gone.then(() => all.delete(client));
+    return client;
+  };
+  const start = (): TrainerClient => {
+    const client = join(new TrainerClient(spawn(trainerEnvironment()), rule));
+    client.ready.then(({ backend }) => (known = backend)).catch(() => undefined);
     return client;
   };
   const borrow = (): TrainerClient => {
@@ -75,7 +78,9 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
       await turn;
     },
     async fresh(job) {
-      const client = start();
+      // Plain TensorFlow.js, as whoever loads an exported model has it: no native library is in this process.
+      const plain = { ...trainerEnvironment(), ESPALIER_BACKEND: 'cpu' };
+      const client = join(new TrainerClient(spawn(plain), rule));
       await doWith(client, job).finally(() => client.end(SHUTDOWN_GRACE_MS));
     },
     async backend() {

@@ -9,7 +9,7 @@ const load = createRequire(join(__dirname, 'package.json'));
 /**
  * Makes the fastest backend of this machine the current one: native TensorFlow, else WebAssembly, else plain
  * JavaScript. `reason` says for each faster one why it is not that; empty for native.
- * @param wanted asks for one backend only; tests do
+ * @param wanted asks for this backend only
  */
 export async function chooseBackend(wanted?: BackendInfo['name']): Promise<BackendInfo> {
   // Without it the library greets on standard error and checks what is known to be right.
