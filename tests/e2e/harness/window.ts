@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { parts } from './parts';
 import { startScreen } from './screen';
@@ -5,8 +6,14 @@ import { startScreen } from './screen';
 export interface LabWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
+  /** The screen it is on. */
+  readonly display: string;
+  /** Of Electron's main process. */
+  readonly pid: number;
   /** Quits as a person does and waits until all is gone. */
   close(): Promise<void>;
+  /** Ends it as a crash would, if it has not ended already. */
+  kill(): Promise<void>;
 }
 
 export interface WindowOptions {
@@ -28,11 +35,20 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
       args: [...before, '--lang=en-US', ...(options.args ?? [])],
       env: { ...few(), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
     });
+    const child = app.process();
+    const gone = once(child, 'exit');
     return {
       app,
+      pid: child.pid ?? 0,
       page: await app.firstWindow(),
+      display: screen.display,
       async close() {
         await app.close();
+        await screen.end();
+      },
+      async kill() {
+        child.kill('SIGKILL');
+        await gone;
         await screen.end();
       },
     };
