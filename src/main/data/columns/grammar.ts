@@ -53,9 +53,10 @@ export function toNumber(cell: string, decimalComma: boolean): string {
   return `try_cast(${decimalComma ? `replace(${cell}, ',', '.')` : cell} AS DOUBLE)`;
 }
 
-/** The cell as a moment in UTC; null when the calendar does not have it. */
+/** The cell as a moment in UTC; null when the calendar does not have it. Zones need seconds before them to be read. */
 export function toMoment(cell: string): string {
-  return `try_cast(${cell} AS TIMESTAMP)`;
+  const full = `regexp_replace(${cell}, '([T ][0-9]{2}:[0-9]{2})(Z|[+-])', '\\1:00\\2')`;
+  return `CAST(try_cast(${full} AS TIMESTAMPTZ) AS TIMESTAMP)`;
 }
 
 /**

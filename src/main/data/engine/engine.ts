@@ -30,6 +30,7 @@ export async function openEngine({ folders, files = [], spill }: Reach): Promise
     SET autoinstall_known_extensions = false;
     SET autoload_known_extensions = false;
     SET allow_community_extensions = false;
+    SET TimeZone = 'UTC';
     SET memory_limit = '${memory.toFixed(1)}GB';
     SET temp_directory = ${literal(spill)};
     SET max_temp_directory_size = '256GB';

@@ -70,7 +70,7 @@ function commonest(counts: readonly number[]): number {
 /** The candidate that cuts most rows alike; undefined when the table has one column. */
 function choose(cuts: readonly Cut[], head: Buffer, file: string): Cut | undefined {
   const cutting = cuts.filter(
-    ({ usual, share, counts }) => usual > 1 && (share > 0.6 || counts[0] === usual),
+    ({ usual, share, counts }) => usual > 1 && (share > 0.5 || counts[0] === usual),
   );
   const perfect = cutting.filter(({ share, counts }) => share === 1 && counts.length > 0);
   const [first, second] =
@@ -97,7 +97,7 @@ function columnsOf({ counts, usual, emptyEnds }: Cut): number {
   const start = counts.indexOf(usual);
   if (start <= 0 || start > MOST_LINES_ABOVE || usual < 2) return first;
   const below = counts.slice(start);
-  const steady = below.filter((count) => count === usual).length >= 0.8 * below.length;
+  const steady = below.filter((count) => count === usual).length >= 0.6 * below.length;
   const trailing = usual === first + 1 && emptyEnds[start] === true;
   const titles = counts.slice(0, start).every((count) => count === 1) || start > 1;
   return steady && titles && !trailing ? usual : first;
