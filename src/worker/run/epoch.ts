@@ -1,18 +1,13 @@
-import * as tf from '@tensorflow/tfjs';
 import { AppError } from '../../shared/errors/app-error';
-import type { NamedLayer } from '../model/layers';
+import type { Batches, Executor } from './executor';
 import { epochOrder, type Feed } from './feed';
-import { dropoutMasks } from './masks';
 import { disposeState } from './state';
-import type { Step, StepInput, StepState } from './step';
+import type { StepState } from './step';
 
 export interface EpochPlan {
   readonly seed: number;
   readonly batchSize: number;
-  readonly dropout: readonly NamedLayer[];
 }
-
-type Constant = Pick<StepInput, 'weights' | 'rate'>;
 
 /** Number of batches an epoch; the last may be short. */
 export function batchesOf(rows: number, batchSize: number): number {
@@ -21,14 +16,14 @@ export function batchesOf(rows: number, batchSize: number): number {
 
 /**
  * Trains one epoch (counted from 1) and gives the new state; the old one is disposed of, whatever happens.
- * @param between called before each batch with the number done; false ends the epoch early
+ * @param between called before each of the executor's advances with the number of batches done; false ends the epoch
+ *   early
  * @throws run.diverged at the first batch whose loss is not finite
  */
 export function trainEpoch(
-  step: Step,
+  executor: Executor,
   begin: StepState,
-  feed: Feed,
-  constant: Constant,
+  feed: Pick<Feed, 'labelled'>,
   plan: EpochPlan,
   epoch: number,
   between: (batch: number) => boolean,
@@ -37,13 +32,13 @@ export function trainEpoch(
   const batches = batchesOf(order.length, plan.batchSize);
   let state = begin;
   try {
-    for (let batch = 0; batch < batches; batch++) {
+    for (let batch = 0; batch < batches;) {
       if (!between(batch)) return { state, whole: false };
-      const rows = order.subarray(batch * plan.batchSize, (batch + 1) * plan.batchSize);
-      const next = oneStep(step, state, feed, constant, plan, rows, (epoch - 1) * batches + batch);
+      const next = executor.advance(state, ahead(order, plan.batchSize, batch, epoch));
       disposeState(state);
       state = next.state;
-      mustBeFinite(next.losses, epoch, batch + 1);
+      mustBeFinite(next.losses, next.batches, epoch, batch);
+      batch += next.batches;
     }
     return { state, whole: true };
   } catch (thrown) {
@@ -52,29 +47,19 @@ export function trainEpoch(
   }
 }
 
-function mustBeFinite(losses: readonly number[], epoch: number, batch: number): void {
-  const value = losses.find((loss) => !Number.isFinite(loss));
-  if (value !== undefined) throw new AppError('run.diverged', { value: String(value), epoch, batch });
+/** The batches from one on that are of its size. */
+function ahead(order: Int32Array, batchSize: number, batch: number, epoch: number): Batches {
+  const from = batch * batchSize;
+  const whole = order.length - (order.length % batchSize);
+  const number = (epoch - 1) * batchesOf(order.length, batchSize) + batch;
+  if (from < whole) return { rows: order.subarray(from, whole), size: batchSize, number };
+  return { rows: order.subarray(whole), size: order.length - whole, number };
 }
 
-/** Gathers the rows of one batch, takes the step and keeps nothing but its results. */
-function oneStep(
-  step: Step,
-  state: StepState,
-  feed: Feed,
-  constant: Constant,
-  plan: EpochPlan,
-  rows: Int32Array,
-  number: number,
-): { state: StepState; losses: readonly number[] } {
-  const read: { losses: readonly number[] } = { losses: [] };
-  const [parameters, ...slots] = tf.tidy(() => {
-    const at = tf.tensor1d(rows, 'int32');
-    const batch = { features: tf.gather(feed.features, at), targets: tf.gather(feed.targets, at) };
-    const masks = dropoutMasks(plan.dropout, plan.seed, number, rows.length);
-    const taken = step(state, { ...batch, ...constant, masks });
-    read.losses = [...taken.losses.dataSync()];
-    return [taken.state.parameters, ...taken.state.slots];
-  }) as [tf.Tensor1D, ...tf.Tensor1D[]];
-  return { state: { parameters, slots }, losses: read.losses };
+/** @param losses [batches, tasks], of the batches after the first `before` of the epoch */
+function mustBeFinite(losses: Float32Array, batches: number, epoch: number, before: number): void {
+  const at = losses.findIndex((loss) => !Number.isFinite(loss));
+  if (at < 0) return;
+  const batch = before + Math.floor(at / (losses.length / batches)) + 1;
+  throw new AppError('run.diverged', { value: String(losses[at]), epoch, batch });
 }

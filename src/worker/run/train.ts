@@ -7,10 +7,12 @@ import { buildModel } from '../model/model';
 import { totalSize } from '../model/parameter';
 import { optimizerRule } from '../optimizers/optimizers';
 import { learningRates } from '../transfer/rates';
+import { chooseExecutor } from './choose-executor';
 import { WISH, wanted, type Wish } from './control';
 import { judged, worn } from './early-stopping';
 import { batchesOf, trainEpoch } from './epoch';
 import { evaluate, type EvaluatedPart } from './evaluate';
+import type { Executor } from './executor';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
 import { labelsOf, rangeOf, readPrepared, type Prepared } from './prepared';
@@ -43,7 +45,7 @@ class Training {
   readonly #model;
   readonly #tasks;
   readonly #rule;
-  readonly #step;
+  readonly #executor;
   readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
   #state: StepState;
@@ -61,7 +63,6 @@ class Training {
     this.#model = buildModel(plan, prepared.index.fitted);
     this.#tasks = tasksOf(plan, prepared);
     this.#rule = optimizerRule(plan.method.optimizer);
-    this.#step = trainingStep(this.#model, this.#tasks, this.#rule);
     this.#parts = partsOf(job, prepared);
     this.#constant = {
       weights: tensor1d(this.#tasks.map(({ task }) => task.weight)),
@@ -70,12 +71,22 @@ class Training {
     this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
+    this.#executor = this.#chosen();
     tell({
       type: 'started',
       job: job.job,
       parameters: totalSize(this.#model.parameters),
       guess: guessMetrics(plan, prepared),
     });
+  }
+
+  #chosen(): Executor {
+    const { plan } = this.job;
+    const { feed } = this.#part('train');
+    const step = trainingStep(this.#model, this.#tasks, this.#rule);
+    const work = { step, feed, constant: this.#constant, seed: plan.seed, dropout: this.#model.dropout };
+    const batch = Math.max(1, Math.min(plan.method.batchSize, feed.labelled.length));
+    return chooseExecutor(work, this.#state, batch).executor;
   }
 
   /** The loop over epochs. */
@@ -121,8 +132,8 @@ class Training {
       progress.at(batch);
       return asked === WISH.go;
     };
-    const settings = { seed: plan.seed, batchSize: plan.method.batchSize, dropout: this.#model.dropout };
-    const trained = trainEpoch(this.#step, this.#state, feed, this.#constant, settings, epoch, between);
+    const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
+    const trained = trainEpoch(this.#executor, this.#state, feed, settings, epoch, between);
     this.#state = trained.state;
     if (trained.whole) this.#close(epoch, progress.seconds());
     return asked;

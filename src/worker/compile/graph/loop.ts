@@ -1,0 +1,147 @@
+import { lower } from '../lower/lower';
+import { specOf, type Argument, type Program, type Spec } from '../program';
+import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
+import { GraphFunction, type GraphRef, type Port } from './function';
+import { TYPE, type FunctionDef } from './messages';
+import type { Callable } from './once';
+import { savedModel, type EntryInput } from './saved-model';
+
+/**
+ * Where an argument of a looped program comes from at each turn:
+ * `state` from the turn before, `rows` from a matrix of which each turn takes other rows, `turn` from a tensor whose
+ * first axis counts the turns, `call` from the call itself, the same for all turns.
+ */
+export type Role = 'state' | 'rows' | 'turn' | 'call';
+
+export interface LoopArgument extends Argument {
+  readonly role: Role;
+}
+
+/** A program over arguments with roles: its first results are the next state, in order, the last is reported. */
+export interface LoopProgram extends Program {
+  readonly arguments: readonly LoopArgument[];
+}
+
+/**
+ * A model that runs a program turn after turn. Fed: the number of turns, the rows of each turn [turns, rows], then a
+ * tensor an argument. Comes back: the last state, then the report of every turn [turns, ...].
+ * It holds nothing between calls, so it serves any data and any run of the same shapes.
+ */
+export function loopGraph(program: LoopProgram): Callable {
+  const fed = fedPorts(program);
+  const carried: readonly Port[] = [
+    { name: 'turn', type: TYPE.int32 },
+    ...fed,
+    { name: 'reports', type: TYPE.variant },
+  ];
+  const results = resultPorts(program);
+  const whole = new GraphFunction('whole', fed);
+  const functions = [
+    conditionFunction(carried),
+    bodyFunction(program, carried),
+    whole.finish(results, wholeResults(program, whole, carried)),
+  ];
+  const entry = { name: 'whole', inputs: fed, outputs: results };
+  return {
+    model: savedModel(functions, entry),
+    inputs: fed.map((port) => port.name),
+    outputs: results.length,
+  };
+}
+
+/** What one call is given. */
+function fedPorts(program: LoopProgram): EntryInput[] {
+  const own = program.arguments.map(({ role, shape, dtype }, i) => ({
+    name: `argument${i}`,
+    type: TYPE[dtype],
+    shape: role === 'rows' ? [-1, ...shape.slice(1)] : role === 'turn' ? [-1, ...shape] : shape,
+  }));
+  return [
+    { name: 'turns', type: TYPE.int32, shape: [] },
+    { name: 'rows', type: TYPE.int32, shape: [-1, -1] },
+    ...own,
+  ];
+}
+
+function resultPorts(program: LoopProgram): Port[] {
+  return program.results.map((ref, i) => ({ name: `result${i}`, type: TYPE[specOf(program, ref).dtype] }));
+}
+
+/** Goes on while turn < turns. */
+function conditionFunction(carried: readonly Port[]): FunctionDef {
+  const condition = new GraphFunction('condition', carried);
+  const less = condition.op('Less', ['turn', 'turns'], { T: ofType(TYPE.int32) }, 'z');
+  return condition.finish([{ name: 'next_goes', type: TYPE.bool }], [less]);
+}
+
+/** One turn. */
+function bodyFunction(program: LoopProgram, carried: readonly Port[]): FunctionDef {
+  const body = new GraphFunction('body', carried);
+  const rows = take(body, 'rows', 'turn', TYPE.int32);
+  const args = program.arguments.map(({ role, dtype }, i) => {
+    if (role === 'rows') return take(body, `argument${i}`, rows, TYPE[dtype]);
+    return role === 'turn' ? take(body, `argument${i}`, 'turn', TYPE[dtype]) : `argument${i}`;
+  });
+  const results = lower(program, args, body);
+  const states = stateArguments(program);
+  const next = new Map(states.map((argument, i) => [`argument${argument}`, results[i] ?? '']));
+  next.set('turn', body.op('AddV2', ['turn', body.integer(1)], { T: ofType(TYPE.int32) }, 'z'));
+  const report = results.at(-1) ?? '';
+  const element = { element_dtype: ofType(TYPE[reportSpec(program).dtype]) };
+  next.set('reports', body.op('TensorListSetItem', ['reports', 'turn', report], element, 'output_handle'));
+  const outputs = carried.map(({ name, type }) => ({ name: `next_${name}`, type }));
+  return body.finish(
+    outputs,
+    carried.map(({ name }) => next.get(name) ?? name),
+  );
+}
+
+/** From what is fed to what comes back. */
+function wholeResults(program: LoopProgram, whole: GraphFunction, carried: readonly Port[]): GraphRef[] {
+  const report = reportSpec(program);
+  const shape = whole.integers(report.shape);
+  const element = ofType(TYPE[report.dtype]);
+  const reserve = { element_dtype: element, shape_type: ofType(TYPE.int32) };
+  const reports = whole.op('TensorListReserve', [shape, 'turns'], reserve, 'handle');
+  const begin = carried.map(({ name }) =>
+    name === 'turn' ? whole.integer(0) : name === 'reports' ? reports : name,
+  );
+  const loop = {
+    T: ofTypes(carried.map((port) => port.type)),
+    cond: ofFunction('condition'),
+    body: ofFunction('body'),
+    parallel_iterations: ofInt(1),
+  };
+  const after = (name: string): GraphRef =>
+    whole.op(
+      'StatelessWhile',
+      begin,
+      loop,
+      'output',
+      carried.findIndex((port) => port.name === name),
+    );
+  const stack = { element_dtype: element, num_elements: ofInt(-1) };
+  const stacked = whole.op('TensorListStack', [after('reports'), shape], stack, 'tensor');
+  return [...stateArguments(program).map((argument) => after(`argument${argument}`)), stacked];
+}
+
+function stateArguments(program: LoopProgram): number[] {
+  return program.arguments.flatMap(({ role }, i) => (role === 'state' ? [i] : []));
+}
+
+function reportSpec(program: LoopProgram): Spec {
+  const report = program.results.at(-1);
+  if (!report) throw new Error('a looped program without a report');
+  return specOf(program, report);
+}
+
+/** Rows of a tensor along its first axis. */
+function take(body: GraphFunction, from: GraphRef, indices: GraphRef, type: Port['type']): GraphRef {
+  const attributes = {
+    batch_dims: ofInt(0),
+    Tparams: ofType(type),
+    Tindices: ofType(TYPE.int32),
+    Taxis: ofType(TYPE.int32),
+  };
+  return body.op('GatherV2', [from, indices, body.integer(0)], attributes, 'output');
+}

@@ -1,0 +1,24 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Executor, Work } from './executor';
+import { dropoutMasks } from './masks';
+
+/** Steps kernel by kernel, on any backend: a batch at a time. */
+export function eagerExecutor({ step, feed, constant, seed, dropout }: Work): Executor {
+  return {
+    advance(state, { rows, size, number }) {
+      const read: { losses: Float32Array } = { losses: new Float32Array(0) };
+      const [parameters, ...slots] = tf.tidy(() => {
+        const at = tf.tensor1d(rows.subarray(0, size), 'int32');
+        const batch = { features: tf.gather(feed.features, at), targets: tf.gather(feed.targets, at) };
+        const taken = step(state, {
+          ...batch,
+          ...constant,
+          masks: dropoutMasks(dropout, seed, number, size),
+        });
+        read.losses = taken.losses.dataSync<'float32'>();
+        return [taken.state.parameters, ...taken.state.slots];
+      }) as [tf.Tensor1D, ...tf.Tensor1D[]];
+      return { batches: 1, state: { parameters, slots }, losses: read.losses };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { NamedLayer } from '../model/layers';
+import type { Feed } from './feed';
+import type { Step, StepInput, StepState } from './step';
+
+/** What is the same for all steps of a run. */
+export interface Work {
+  readonly step: Step;
+  readonly feed: Feed;
+  readonly constant: Pick<StepInput, 'weights' | 'rate'>;
+  readonly seed: number;
+  readonly dropout: readonly NamedLayer[];
+}
+
+/** Batches to come, all of one size. */
+export interface Batches {
+  /** Rows of the feed, batch after batch. */
+  readonly rows: Int32Array;
+  readonly size: number;
+  /** Steps taken before the first of them, over all epochs. */
+  readonly number: number;
+}
+
+/** Some of the batches are trained. */
+export interface Advance {
+  readonly batches: number;
+  /** Belongs to the caller, as the state before still does. */
+  readonly state: StepState;
+  /** [batches, tasks] */
+  readonly losses: Float32Array;
+}
+
+/** Takes the steps of a run. */
+export interface Executor {
+  /** Trains the first of the batches: as many as take well under a tenth of a second, and at least one. */
+  advance(state: StepState, batches: Batches): Advance;
+}
