@@ -9,15 +9,23 @@ import { writeFailure } from '../../shared/errors/write-failure';
  */
 export function writeAside(path: string, bytes: Buffer): void {
   const folder = dirname(path);
-  const aside = join(folder, `.${process.pid}-${Math.trunc(performance.now() * 1000)}.part`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFlushed(aside, bytes);
-    renameSync(aside, path);
+    renameSync(writtenAside(folder, bytes), path);
     flushFolder(folder);
   } catch (thrown) {
-    rmSync(aside, { force: true });
     throw writeFailure(basename(path), thrown);
+  }
+}
+
+function writtenAside(folder: string, bytes: Buffer): string {
+  const aside = join(folder, `.${process.pid}-${Math.trunc(performance.now() * 1000)}.part`);
+  try {
+    writeFlushed(aside, bytes);
+    return aside;
+  } catch (thrown) {
+    rmSync(aside, { force: true });
+    throw thrown;
   }
 }
 

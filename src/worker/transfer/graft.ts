@@ -12,16 +12,18 @@ export function isGrafted(spec: ParameterSpec): boolean {
  * @param into the flat vector, changed in place
  * @throws graft.trunk-differs when the source lacks a part or has it in another shape
  */
-export function takeGraft(specs: readonly ParameterSpec[], source: Checkpoint, into: Float32Array): void {
-  specs.filter(isGrafted).forEach((spec, i) => {
+export function takeGraft(
+  specs: readonly ParameterSpec[],
+  source: Pick<Checkpoint, 'named'>,
+  into: Float32Array,
+): void {
+  for (const spec of specs.filter(isGrafted)) {
     const given = source.named.get(spec.name);
-    if (!given || given.data.length !== spec.size || given.shape.join() !== spec.shape.join()) {
-      throw new AppError('graft.trunk-differs', {
-        layer: i + 1,
-        source: given ? given.shape.join(' x ') : 'nothing',
-        target: spec.shape.join(' x '),
-      });
+    if (given?.shape.join() !== spec.shape.join()) {
+      const [layer = ''] = spec.name.split('/');
+      const found = given ? given.shape.join(' x ') : 'nothing';
+      throw new AppError('graft.trunk-differs', { layer, source: found, target: spec.shape.join(' x ') });
     }
     into.set(given.data, spec.offset);
-  });
+  }
 }

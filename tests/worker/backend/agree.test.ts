@@ -1,0 +1,75 @@
+// needs: native
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BackendInfo } from '../../../src/shared/run';
+import { chooseBackend } from '../../../src/worker/backend/choose';
+import { LOSSES } from '../../../src/worker/losses/losses';
+import { examplePlan } from '../example-data';
+import { metricsOf, workplace, type Epoch, type Workplace } from '../run/workplace';
+
+const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
+const plan = examplePlan({
+  design: {
+    trunk: [
+      { units: 12, dropout: 0.25 },
+      { units: 8, activation: 'tanh' },
+    ],
+  },
+  budget: { epochs: 3 },
+});
+
+let at: Workplace;
+beforeAll(() => {
+  at = workplace();
+});
+afterAll(() => at.remove());
+
+async function trainedOn(backend: BackendInfo['name']): Promise<Epoch[]> {
+  await chooseBackend(backend);
+  return (await at.trained(plan)).epochs;
+}
+
+describe('the backends', () => {
+  it('are chosen by speed: native TensorFlow where it loads, without a reason to give', async () => {
+    expect(await chooseBackend()).toEqual({
+      name: 'tensorflow',
+      version: expect.stringMatching(/^2\.\d+/),
+      reason: '',
+    });
+    expect(tf.getBackend()).toBe('tensorflow');
+  });
+
+  it.each(BACKENDS)('train the same run again to the bit: %s', async (backend) => {
+    expect(metricsOf(await trainedOn(backend))).toBe(metricsOf(await trainedOn(backend)));
+  });
+
+  it('agree with each other on order, masks and first values, and so on every loss', async () => {
+    const losses = async (backend: BackendInfo['name']): Promise<number[]> =>
+      (await trainedOn(backend)).flatMap(({ metrics }) =>
+        metrics.filter(({ metric }) => metric === 'loss').map(({ value }) => value),
+      );
+    const [native, ...others] = [await losses('tensorflow'), await losses('wasm'), await losses('cpu')];
+    for (const other of others) {
+      expect(other).toHaveLength(3 * 2 * 3);
+      other.forEach((loss, i) => expect(Math.abs(loss / native![i]! - 1)).toBeLessThan(1e-4));
+    }
+  });
+
+  it.each(BACKENDS)(
+    'agree where logits are exactly 0: the slope of a yes is -1/2, of a no 1/2: %s',
+    async (backend) => {
+      await chooseBackend(backend);
+      const slope = tf.tidy(() => {
+        const [targets, mask] = [tf.tensor2d([[1], [0]]), tf.ones([2, 1]) as tf.Tensor2D];
+        const loss = (x: tf.Tensor): tf.Scalar =>
+          LOSSES['sigmoid-cross-entropy'](x as tf.Tensor2D, targets, mask);
+        return [
+          ...tf
+            .grad(loss)(tf.zeros([2, 1]))
+            .dataSync(),
+        ];
+      });
+      expect(slope).toEqual([-0.5 / 2, 0.5 / 2]);
+    },
+  );
+});

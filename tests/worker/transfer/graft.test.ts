@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { plan as planSchema } from '../../../src/shared/plan';
+import { layOut, totalSize, type ParameterShape } from '../../../src/worker/model/parameter';
+import { takeGraft } from '../../../src/worker/transfer/graft';
+import { learningRates } from '../../../src/worker/transfer/rates';
+import type { NamedTensor } from '../../../src/worker/checkpoint/safetensors';
+
+const table: ParameterShape = { name: 'encoder island/table', shape: [2, 1], role: 'encoder' };
+const trunk: ParameterShape = { name: 'trunk 1/kernel', shape: [2, 2], role: 'trunk' };
+const head: ParameterShape = { name: 'head fat output/kernel', shape: [2, 1], role: 'head', task: 'fat' };
+const specs = layOut([table, trunk, head]);
+
+const source = (shapes: readonly ParameterShape[]): { named: ReadonlyMap<string, NamedTensor> } => ({
+  named: new Map(
+    shapes.map(({ name, shape }) => [
+      name,
+      { shape, data: new Float32Array(shape.reduce((a, b) => a * b)).fill(9) },
+    ]),
+  ),
+});
+
+const plan = (freeze: 'trunk' | 'none' | undefined): Parameters<typeof learningRates>[0] =>
+  planSchema.parse({
+    name: 'x',
+    dataset: '0123456789abcdef',
+    recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
+    tasks: [],
+    design: { trunk: [] },
+    method: { optimizer: { kind: 'sgd', learningRate: 0.5 } },
+    budget: { epochs: 1 },
+    ...(freeze ? { graft: { from: 'r', freeze } } : {}),
+  });
+
+describe('a graft', () => {
+  it('takes encoders and trunk from the source and leaves the heads as they began', () => {
+    const into = new Float32Array(totalSize(specs)).fill(1);
+    takeGraft(specs, source([table, trunk, head]), into);
+    expect([...into]).toEqual([9, 9, 9, 9, 9, 9, 1, 1]);
+  });
+
+  it('names the first part that differs', () => {
+    const into = new Float32Array(totalSize(specs));
+    const wider = { ...trunk, shape: [2, 3] };
+    const graft = (): void => takeGraft(specs, source([table, wider]), into);
+    const details = { layer: 'trunk 1', source: '2 x 3', target: '2 x 2' };
+    expect(graft).toThrow(expect.objectContaining({ code: 'graft.trunk-differs', details }));
+    expect(() => takeGraft(specs, source([trunk]), into)).toThrow(
+      expect.objectContaining({ code: 'graft.trunk-differs' }),
+    );
+  });
+
+  it('that is frozen has a learning rate of 0; fine-tuned, and heads always, the plan’s', () => {
+    expect([...learningRates(plan('trunk'), specs)]).toEqual([0, 0, 0, 0, 0, 0, 0.5, 0.5]);
+    expect([...learningRates(plan('none'), specs)]).toEqual(new Array(8).fill(0.5));
+    expect([...learningRates(plan(undefined), specs)]).toEqual(new Array(8).fill(0.5));
+  });
+});
