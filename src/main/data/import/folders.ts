@@ -1,5 +1,5 @@
 /** Folders of the dataset store. What is being made has a name with a dot before it, so that it is never taken for a dataset. */
-import { mkdir, mkdtemp, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Makes the store's folder, clears what an ended process left in the middle of its work, and answers its real path. */
@@ -23,7 +23,10 @@ export async function inWorkFolder<T>(store: string, work: (folder: string) => P
 
 /** Gives a finished folder its name: from then on it is there, and there whole. False when that name is taken already. */
 export async function publish(made: string, store: string, name: string): Promise<boolean> {
-  for (const file of await readdir(made)) await flush(join(made, file), 'r+');
+  for (const file of await readdir(made)) {
+    await chmod(join(made, file), 0o600);
+    await flush(join(made, file), 'r+');
+  }
   await flushFolder(made);
   try {
     await rename(made, join(store, name));
