@@ -35,5 +35,10 @@ function overBridge(bridge: Bridge): Connection {
 function overSocket(page: Window): Connection {
   const { origin } = page.location;
   const socket = socketTransport(`${origin.replace(/^http/, 'ws')}/lab`);
-  return { host: 'browser', client: connect(socket), offer: (file) => upload(origin, file), watch: socket.watch };
+  return {
+    host: 'browser',
+    client: connect(socket),
+    offer: (file) => upload(origin, file),
+    watch: socket.watch,
+  };
 }

@@ -61,7 +61,7 @@ class Line {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#send(encode({ id, name, input }));
+      this.#send(encode({ id, name, input }, { ignoreUndefined: true }));
     });
   }
 

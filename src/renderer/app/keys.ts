@@ -42,10 +42,15 @@ function nameOf(event: KeyPress): string {
 
 /** Whether what has the focus takes text. */
 export function takesText(element: Element | null): boolean {
-  return element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'));
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element.matches('input, textarea, select'))
+  );
 }
 
 /** Keys as they are printed: `Mod` by its name on this system. */
 export function printed(key: string, mac: boolean): string[] {
-  return key.split('+').map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : part));
+  return key
+    .split('+')
+    .map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : part));
 }

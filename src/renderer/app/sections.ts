@@ -1,20 +1,26 @@
 import type { Route } from '../state/routes';
 
+/** The entries of the rail. */
+export type Section = 'home' | 'data' | 'studies' | 'runs' | 'models' | 'learn' | 'settings';
+
+const SECTIONS: Readonly<Record<Route['view'], Section>> = {
+  home: 'home',
+  data: 'data',
+  import: 'data',
+  dataset: 'data',
+  design: 'data',
+  studies: 'studies',
+  study: 'studies',
+  runs: 'runs',
+  run: 'runs',
+  compare: 'runs',
+  models: 'models',
+  model: 'models',
+  learn: 'learn',
+  settings: 'settings',
+};
+
 /** The entry of the rail that a place belongs to. */
-export function sectionOf(route: Route): 'home' | 'data' | 'studies' | 'runs' | 'models' | 'learn' | 'settings' {
-  switch (route.view) {
-    case 'import':
-    case 'dataset':
-    case 'design':
-      return 'data';
-    case 'study':
-      return 'studies';
-    case 'run':
-    case 'compare':
-      return 'runs';
-    case 'model':
-      return 'models';
-    default:
-      return route.view;
-  }
+export function sectionOf(route: Route): Section {
+  return SECTIONS[route.view];
 }

@@ -4,7 +4,10 @@ const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';
 
 /** Puts theme and density on the page and follows the system's theme while that is chosen; returns how to stop. */
-export function dress(page: Document, { theme, density }: Pick<PreferenceValues, 'theme' | 'density'>): () => void {
+export function dress(
+  page: Document,
+  { theme, density }: Pick<PreferenceValues, 'theme' | 'density'>,
+): () => void {
   const root = page.documentElement;
   const queries = [DARK, CONTRAST].map((query) => matchMedia(query));
   const put = (): void => {

@@ -14,7 +14,9 @@ export function trailOf(workspace: Workspace, t: Catalogue): Step[] {
   const { route } = workspace.router;
   const section = sectionOf(route);
   const here = hereOf(workspace, route, t);
-  return here ? [{ label: t.frame[section], route: { view: section } }, ...here] : [{ label: t.frame[section] }];
+  return here
+    ? [{ label: t.frame[section], route: { view: section } }, ...here]
+    : [{ label: t.frame[section] }];
 }
 
 function hereOf(workspace: Workspace, route: Route, t: Catalogue): Step[] | undefined {
@@ -22,21 +24,33 @@ function hereOf(workspace: Workspace, route: Route, t: Catalogue): Step[] | unde
     case 'import':
       return [{ label: t.data.importTitle }];
     case 'dataset':
-      return [{ label: datasetName(workspace, route.id) }];
+      return [{ label: datasetName(workspace, route.id) ?? t.words.dataset }];
     case 'design':
-      return [{ label: datasetName(workspace, route.id), route: { ...route, view: 'dataset' } }, { label: t.plan.title }];
+      return [
+        { label: datasetName(workspace, route.id) ?? t.words.dataset, route: { ...route, view: 'dataset' } },
+        { label: t.plan.title },
+      ];
     case 'study':
-      return [{ label: workspace.studies.value?.find((study) => study.id === route.id)?.name ?? t.common.loading }];
+      return [
+        { label: workspace.studies.value?.find((study) => study.id === route.id)?.name ?? t.words.study },
+      ];
     case 'run':
+      return [{ label: workspace.nameOfRun(route.id) ?? t.words.run }];
     case 'model':
-      return [{ label: workspace.nameOfRun(route.id) ?? t.common.loading }];
+      return [{ label: workspace.nameOfRun(route.id) ?? t.words.model }];
     case 'compare':
       return [{ label: t.compare.title }];
-    default:
+    case 'home':
+    case 'data':
+    case 'studies':
+    case 'runs':
+    case 'models':
+    case 'learn':
+    case 'settings':
       return undefined;
   }
 }
 
-function datasetName(workspace: Workspace, id: string): string {
-  return workspace.datasets.value?.find((dataset) => dataset.id === id)?.name ?? id;
+function datasetName(workspace: Workspace, id: string): string | undefined {
+  return workspace.datasets.value?.find((dataset) => dataset.id === id)?.name;
 }

@@ -13,7 +13,25 @@ import { study } from './en/study';
 import { verdict } from './en/verdict';
 import { words } from './en/words';
 
-export const en = { chart, commands, common, compare, data, frame, home, learn, model, plan, problem, run, runs, settings, study, verdict, words };
+export const en = {
+  chart,
+  commands,
+  common,
+  compare,
+  data,
+  frame,
+  home,
+  learn,
+  model,
+  plan,
+  problem,
+  run,
+  runs,
+  settings,
+  study,
+  verdict,
+  words,
+};
 
 /** All words of the interface in one language. */
 export type Catalogue = typeof en;

@@ -35,21 +35,29 @@ export function formatsOf(language: LanguageCode): Formats {
   const locale = LOCALES[language];
   const durations = durationsOf(language);
   const signs = { signDisplay: 'exceptZero' } as const;
-  const digitsAfter = (digits: number): Intl.NumberFormatOptions => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const digitsAfter = (digits: number): Intl.NumberFormatOptions => ({
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   const write = (n: number, options: Intl.NumberFormatOptions): string =>
     Number.isFinite(n) ? new Intl.NumberFormat(locale, options).format(n).replace(/^-/, '−') : MISSING;
   return {
     whole: (n) => write(n, { maximumFractionDigits: 0 }),
     number: (n, digits = 3) => significant(n, digits, write),
     plain: (n) => write(n, { maximumSignificantDigits: 8 }),
-    tick: (n) => (Math.abs(n) >= 1000 ? write(n, { maximumFractionDigits: 0 }) : write(n, { maximumSignificantDigits: 3 })),
+    tick: (n) =>
+      Math.abs(n) >= 1000
+        ? write(n, { maximumFractionDigits: 0 })
+        : write(n, { maximumSignificantDigits: 3 }),
     percent: (share, digits = 0) => write(share, { style: 'percent', ...digitsAfter(digits) }),
     signed: (n, digits = 2) => write(n, { ...signs, ...digitsAfter(digits) }),
-    signedPercent: (share, digits = 0) => write(share, { style: 'percent', ...signs, ...digitsAfter(digits) }),
+    signedPercent: (share, digits = 0) =>
+      write(share, { style: 'percent', ...signs, ...digitsAfter(digits) }),
     bytes: (n) => bytes(n, write),
     about: durations.about,
     lasted: durations.lasted,
-    when: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    when: (iso) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     ago: (iso, now) => ago(Date.parse(iso) - now, locale),
     list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
   };
@@ -60,9 +68,16 @@ type Write = (n: number, options: Intl.NumberFormatOptions) => string;
 function significant(n: number | null, digits: number, write: Write): string {
   if (n === null || !Number.isFinite(n)) return MISSING;
   const size = Math.abs(n);
-  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return n.toExponential(digits - 1).replace('e+', 'e').replaceAll('-', '−');
+  if (size !== 0 && (size < 1e-4 || size >= 1e9))
+    return n
+      .toExponential(digits - 1)
+      .replace('e+', 'e')
+      .replaceAll('-', '−');
   if (size >= 10 ** digits) return write(n, { maximumFractionDigits: 0 });
-  return write(n, { minimumSignificantDigits: Number.isInteger(n) ? 1 : digits, maximumSignificantDigits: digits });
+  return write(n, {
+    minimumSignificantDigits: Number.isInteger(n) ? 1 : digits,
+    maximumSignificantDigits: digits,
+  });
 }
 
 function bytes(n: number, write: Write): string {
@@ -79,7 +94,7 @@ const STEPS: readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFo
 ];
 
 function ago(milliseconds: number, locale: string): string {
-  const writer = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const writer = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const seconds = milliseconds / 1000;
   if (Math.abs(seconds) < 45) return writer.format(0, 'second');
   const step = STEPS.find(([limit]) => Math.abs(seconds) < limit);
@@ -92,7 +107,10 @@ interface Durations {
 }
 
 function durationsOf(language: LanguageCode): Durations {
-  const unit = language === 'en' ? { s: ' s', m: ' min', h: ' h', about: 'about ' } : { s: ' 秒', m: ' 分钟', h: ' 小时', about: '约 ' };
+  const unit =
+    language === 'en'
+      ? { s: ' s', m: ' min', h: ' h', about: 'about ' }
+      : { s: ' 秒', m: ' 分钟', h: ' 小时', about: '约 ' };
   const rough = (seconds: number): string => {
     if (seconds < 50) return `${Math.max(1, Math.round(seconds / 5) * 5 || Math.round(seconds))}${unit.s}`;
     if (seconds < 5400) return `${Math.max(1, Math.round(seconds / 60))}${unit.m}`;

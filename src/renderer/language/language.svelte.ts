@@ -29,8 +29,13 @@ export class Language {
   }
 
   /** Title and advice of a refusal of the lab. */
-  failure({ code, details }: { code: string; details: ErrorReport['details'] }): { title: string; advice: string } {
-    return isErrorCode(code) ? describe(code, details, this.code) : describe('system.bug', { message: code }, this.code);
+  failure({ code, details }: { code: string; details: ErrorReport['details'] }): {
+    title: string;
+    advice: string;
+  } {
+    return isErrorCode(code)
+      ? describe(code, details, this.code)
+      : describe('system.bug', { message: code }, this.code);
   }
 
   /** One of two texts that came from the lab. */
@@ -45,7 +50,9 @@ export class Language {
 }
 
 function languageOf(spoken: readonly string[]): LanguageCode {
-  const known = spoken.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'zh' || tag === 'en');
+  const known = spoken
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'zh' || tag === 'en');
   return known === 'zh' ? 'zh' : 'en';
 }
 

@@ -14,4 +14,22 @@ import { study } from './zh/study';
 import { verdict } from './zh/verdict';
 import { words } from './zh/words';
 
-export const zh: Catalogue = { chart, commands, common, compare, data, frame, home, learn, model, plan, problem, run, runs, settings, study, verdict, words };
+export const zh: Catalogue = {
+  chart,
+  commands,
+  common,
+  compare,
+  data,
+  frame,
+  home,
+  learn,
+  model,
+  plan,
+  problem,
+  run,
+  runs,
+  settings,
+  study,
+  verdict,
+  words,
+};

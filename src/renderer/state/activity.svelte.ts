@@ -21,7 +21,9 @@ export class Activity {
 
   /** Asks for every run that is watched, however long the history is. */
   async load(client: LabClient): Promise<void> {
-    const lists = await Promise.all(WATCHED.map((status) => client.call('runs.list', { search: status, count: 200 })));
+    const lists = await Promise.all(
+      WATCHED.map((status) => client.call('runs.list', { search: status, count: 200 })),
+    );
     const runs = lists.flatMap((list) => list.runs).filter((run) => WATCHED.includes(run.status));
     this.#runs = new Map(runs.map((run) => [run.id, run]));
   }

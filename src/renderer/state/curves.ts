@@ -25,7 +25,8 @@ export function seriesOf(log: readonly EpochMetrics[], key: Key): Series {
 
 /** One value out of many; undefined when it is not there. */
 export function valueOf(metrics: readonly MetricValue[], key: Key): number | undefined {
-  return metrics.find((one) => one.task === key.task && one.part === key.part && one.metric === key.metric)?.value;
+  return metrics.find((one) => one.task === key.task && one.part === key.part && one.metric === key.metric)
+    ?.value;
 }
 
 /** The metric that a verdict about a task of this kind rests on. */
@@ -47,10 +48,17 @@ export function scoresOf(run: RunDetail, log: readonly EpochMetrics[]): Score[] 
   const best = log.find((entry) => entry.epoch === run.bestEpoch) ?? log.at(-1);
   return run.plan.tasks.flatMap((task) =>
     METRICS_OF_KIND[task.kind].map((metric) => {
-      const at = (from: readonly MetricValue[], part: MetricValue['part']): number => valueOf(from, { task: task.name, part, metric }) ?? NaN;
+      const at = (from: readonly MetricValue[], part: MetricValue['part']): number =>
+        valueOf(from, { task: task.name, part, metric }) ?? NaN;
       const tested = at(run.final, 'test');
       const guess = Number.isNaN(tested) ? at(run.guess, 'validation') : at(run.guess, 'test');
-      return { task: task.name, metric, validation: at(best?.metrics ?? [], 'validation'), test: tested, guess };
+      return {
+        task: task.name,
+        metric,
+        validation: at(best?.metrics ?? [], 'validation'),
+        test: tested,
+        guess,
+      };
     }),
   );
 }

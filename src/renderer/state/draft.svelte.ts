@@ -48,7 +48,10 @@ export class PlanDraft {
       return;
     }
     try {
-      const { plan } = await this.#client.call('plans.suggest', { dataset: this.#dataset, targets: [...targets] });
+      const { plan } = await this.#client.call('plans.suggest', {
+        dataset: this.#dataset,
+        targets: [...targets],
+      });
       if (turn !== this.#latest) return;
       this.plan = this.#ignored.reduce(withoutColumn, plan);
       await this.#ask();
@@ -70,7 +73,10 @@ export class PlanDraft {
   /** Puts a column back. */
   include(column: string): void {
     this.#ignored = this.#ignored.filter((name) => name !== column);
-    this.#change((plan) => ({ ...plan, recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'input' } } } }));
+    this.#change((plan) => ({
+      ...plan,
+      recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'input' } } },
+    }));
   }
 
   rename(name: string): void {
@@ -81,22 +87,36 @@ export class PlanDraft {
   kind(task: string, kind: TaskKind): void {
     this.#change((plan) => ({
       ...plan,
-      tasks: plan.tasks.map((one) => (one.name === task ? { name: one.name, targets: one.targets, weight: one.weight, kind } : one)),
+      tasks: plan.tasks.map((one) =>
+        one.name === task ? { name: one.name, targets: one.targets, weight: one.weight, kind } : one,
+      ),
     }));
   }
 
   weight(task: string, weight: number): void {
-    this.#change((plan) => ({ ...plan, tasks: plan.tasks.map((one) => (one.name === task ? { ...one, weight } : one)) }));
+    this.#change((plan) => ({
+      ...plan,
+      tasks: plan.tasks.map((one) => (one.name === task ? { ...one, weight } : one)),
+    }));
   }
 
   /** So many equal layers of so many units. */
   trunk(layers: number, units: number): void {
-    const layer: Layer = { ...(this.plan?.design.trunk[0] ?? { kind: 'dense', activation: 'relu', dropout: 0 }), units };
-    this.#change((plan) => ({ ...plan, design: { ...plan.design, trunk: Array.from({ length: layers }, () => layer) } }));
+    const layer: Layer = {
+      ...(this.plan?.design.trunk[0] ?? { kind: 'dense', activation: 'relu', dropout: 0 }),
+      units,
+    };
+    this.#change((plan) => ({
+      ...plan,
+      design: { ...plan.design, trunk: Array.from({ length: layers }, () => layer) },
+    }));
   }
 
   dropout(dropout: number): void {
-    this.#change((plan) => ({ ...plan, design: { ...plan.design, trunk: plan.design.trunk.map((layer) => ({ ...layer, dropout })) } }));
+    this.#change((plan) => ({
+      ...plan,
+      design: { ...plan.design, trunk: plan.design.trunk.map((layer) => ({ ...layer, dropout })) },
+    }));
   }
 
   budget(change: Partial<Plan['budget']>): void {
@@ -108,11 +128,17 @@ export class PlanDraft {
   }
 
   learningRate(learningRate: number): void {
-    this.#change((plan) => ({ ...plan, method: { ...plan.method, optimizer: { ...plan.method.optimizer, learningRate } } }));
+    this.#change((plan) => ({
+      ...plan,
+      method: { ...plan.method, optimizer: { ...plan.method.optimizer, learningRate } },
+    }));
   }
 
   split(change: Partial<Split>): void {
-    this.#change((plan) => ({ ...plan, recipe: { ...plan.recipe, split: { ...plan.recipe.split, ...change } } }));
+    this.#change((plan) => ({
+      ...plan,
+      recipe: { ...plan.recipe, split: { ...plan.recipe.split, ...change } },
+    }));
   }
 
   seed(seed: number): void {
@@ -126,12 +152,16 @@ export class PlanDraft {
 
   /** Starts the study: together against each task alone. */
   compareTasks(name: string): Promise<StudySummary> {
-    return this.#client.call('studies.start', { plan: { question: 'do-tasks-help', name, plan: this.#ready(), seeds: this.seeds } });
+    return this.#client.call('studies.start', {
+      plan: { question: 'do-tasks-help', name, plan: this.#ready(), seeds: this.seeds },
+    });
   }
 
   /** Starts the study: trunk of `source` grafted against from scratch. */
   compareGraft(name: string, source: Plan): Promise<StudySummary> {
-    return this.#client.call('studies.start', { plan: { question: 'does-graft-help', name, source, target: this.#ready(), seeds: this.seeds } });
+    return this.#client.call('studies.start', {
+      plan: { question: 'does-graft-help', name, source, target: this.#ready(), seeds: this.seeds },
+    });
   }
 
   #ready(): Plan {
@@ -168,7 +198,10 @@ export class PlanDraft {
 }
 
 function withoutColumn(plan: Plan, column: string): Plan {
-  return { ...plan, recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'ignored' } } } };
+  return {
+    ...plan,
+    recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'ignored' } } },
+  };
 }
 
 /** Columns a plan leaves out on purpose. */

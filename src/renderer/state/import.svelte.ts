@@ -39,7 +39,10 @@ export class ImportSession {
     const turn = ++this.#latest;
     this.looking = true;
     try {
-      const preview = await this.#client.call('datasets.preview', { token: this.file.token, options: this.options });
+      const preview = await this.#client.call('datasets.preview', {
+        token: this.file.token,
+        options: this.options,
+      });
       if (turn === this.#latest) this.#looked(preview, undefined);
     } catch (thrown) {
       if (turn === this.#latest) this.#looked(this.preview, reportOf(thrown));
@@ -54,7 +57,11 @@ export class ImportSession {
       if (event.type === 'import.progress' && event.job === this.#job) this.progress = event;
     });
     try {
-      return await this.#client.call('datasets.import', { job: this.#job, token: this.file.token, options: this.options });
+      return await this.#client.call('datasets.import', {
+        job: this.#job,
+        token: this.file.token,
+        options: this.options,
+      });
     } catch (thrown) {
       this.failure = reportOf(thrown);
       return undefined;

@@ -43,7 +43,11 @@ export class RunList {
 
   /** Sorts by a column; once more turns the order round. */
   sort(sort: Query['sort']): void {
-    this.ask(sort === this.query.sort ? { descending: !this.query.descending } : { sort, descending: sort !== 'name' });
+    this.ask(
+      sort === this.query.sort
+        ? { descending: !this.query.descending }
+        : { sort, descending: sort !== 'name' },
+    );
   }
 
   toggle(id: string): void {
@@ -65,7 +69,8 @@ export class RunList {
 
   #hear(event: LabEvent): void {
     if (event.type !== 'run.changed') return;
-    if (this.#known.has(event.run.id)) this.rows.replace((run) => (run.id === event.run.id ? event.run : run));
+    if (this.#known.has(event.run.id))
+      this.rows.replace((run) => (run.id === event.run.id ? event.run : run));
     else this.#beat.ask();
   }
 }

@@ -41,7 +41,8 @@ export class WatchedStudy {
 
   #hear(event: LabEvent): void {
     if (!this.detail) return;
-    if (event.type === 'study.changed' && event.study.id === this.#id) this.detail = { ...this.detail, ...event.study };
+    if (event.type === 'study.changed' && event.study.id === this.#id)
+      this.detail = { ...this.detail, ...event.study };
     if (event.type === 'run.changed' && event.run.study === this.#id) {
       this.detail = { ...this.detail, members: withRun(this.detail.members, event.run) };
     }

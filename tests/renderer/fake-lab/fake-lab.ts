@@ -38,7 +38,12 @@ export function createFakeLab(scene: Scene): FakeLab {
   const connection: Connection = {
     host: 'browser',
     client,
-    offer: (file) => Promise.resolve({ token: file.name.endsWith('.csv') ? 'table' : 'binary', name: file.name, bytes: file.size }),
+    offer: (file) =>
+      Promise.resolve({
+        token: file.name.endsWith('.csv') ? 'table' : 'binary',
+        name: file.name,
+        bytes: file.size,
+      }),
     watch: (seen) => {
       seen(true);
       watchers.add(seen);
@@ -55,6 +60,17 @@ export function step(lab: FakeLab): void {
     const epoch = epochOf(run.plan, run.seed, run.epochsDone + 1);
     lab.scene.runs.set(run.id, { ...run, epochsDone: epoch.epoch, epochsLog: [...run.epochsLog, epoch] });
     lab.emit({ type: 'run.epoch', run: run.id, epoch });
-    lab.emit({ type: 'run.progress', progress: { run: run.id, epoch: epoch.epoch + 1, epochs: run.epochs, batch: 2, batches: 5, rowsPerSecond: 18_400, secondsLeft: (run.epochs - epoch.epoch) * 0.21 } });
+    lab.emit({
+      type: 'run.progress',
+      progress: {
+        run: run.id,
+        epoch: epoch.epoch + 1,
+        epochs: run.epochs,
+        batch: 2,
+        batches: 5,
+        rowsPerSecond: 18_400,
+        secondsLeft: (run.epochs - epoch.epoch) * 0.21,
+      },
+    });
   }
 }

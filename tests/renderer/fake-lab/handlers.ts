@@ -40,14 +40,24 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     'runs.stop': ({ run }) => turn(run, 'stopped'),
     'runs.cancel': ({ run }) => turn(run, 'cancelled'),
     'runs.edit': ({ run, ...change }) => {
-      const edited: RunDetail = { ...find.run(run), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+      const edited: RunDetail = {
+        ...find.run(run),
+        ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+      };
       scene.runs.set(run, edited);
       emit({ type: 'run.changed', run: summaryOf(edited) });
       return summaryOf(edited);
     },
     'runs.compare': ({ runs }) => comparisonOf(runs.map(find.run)),
     'system.doctor': () => doctor,
-    'system.info': () => ({ version: '0.1.0', host: 'browser', home: '/home/you/.local/share/espalier', slots: 2, backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' }, language: 'en' }),
+    'system.info': () => ({
+      version: '0.1.0',
+      host: 'browser',
+      home: '/home/you/.local/share/espalier',
+      slots: 2,
+      backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' },
+      language: 'en',
+    }),
     'files.pick': () => null,
   };
 }
@@ -66,21 +76,37 @@ function finders(scene: Scene): Finders {
   };
   return {
     run: (id) => or(scene.runs.get(id), new AppError('run.unknown', { run: id })),
-    table: (id) => or(tables.find((table) => table.dataset.id === id), new AppError('data.unknown', { dataset: id })),
+    table: (id) =>
+      or(
+        tables.find((table) => table.dataset.id === id),
+        new AppError('data.unknown', { dataset: id }),
+      ),
     study: (id) => or(scene.studies.get(id), new AppError('study.unknown', { study: id })),
   };
 }
 
-function planHandlers(scene: Scene, find: Finders, emit: (event: LabEvent) => void): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'runs.start'> {
+function planHandlers(
+  scene: Scene,
+  find: Finders,
+  emit: (event: LabEvent) => void,
+): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'runs.start'> {
   const dataset = (id: string): Dataset => find.table(id).dataset;
   return {
     'plans.suggest': ({ dataset: id, targets }) => ({ plan: suggest(dataset(id), targets) }),
     'plans.check': ({ plan }) => {
-      if (plan.recipe.split.test + plan.recipe.split.validation >= 1) throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });
+      if (plan.recipe.split.test + plan.recipe.split.validation >= 1)
+        throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });
       return check(dataset(plan.dataset), plan);
     },
     'runs.start': ({ plan }: { plan: Plan }) => {
-      const run = detailOf({ id: `run-${scene.runs.size}`, plan, seed: plan.seed, status: 'queued', epochsDone: 0, createdAt: '2031-03-06T11:00:00.000Z' });
+      const run = detailOf({
+        id: `run-${scene.runs.size}`,
+        plan,
+        seed: plan.seed,
+        status: 'queued',
+        epochsDone: 0,
+        createdAt: '2031-03-06T11:00:00.000Z',
+      });
       scene.runs.set(run.id, run);
       emit({ type: 'run.changed', run: summaryOf(run) });
       return summaryOf(run);
@@ -88,7 +114,20 @@ function planHandlers(scene: Scene, find: Finders, emit: (event: LabEvent) => vo
   };
 }
 
-function studyHandlers(scene: Scene, find: Finders, emit: (event: LabEvent) => void): Pick<Handlers, 'studies.start' | 'studies.startSample' | 'studies.list' | 'studies.get' | 'studies.pause' | 'studies.resume' | 'studies.cancel'> {
+function studyHandlers(
+  scene: Scene,
+  find: Finders,
+  emit: (event: LabEvent) => void,
+): Pick<
+  Handlers,
+  | 'studies.start'
+  | 'studies.startSample'
+  | 'studies.list'
+  | 'studies.get'
+  | 'studies.pause'
+  | 'studies.resume'
+  | 'studies.cancel'
+> {
   const turn = (id: string, status: StudyDetail['status']): Record<string, never> => {
     const study = { ...find.study(id), status };
     scene.studies.set(id, study);
@@ -110,17 +149,38 @@ export function summaryOf(run: RunDetail): RunSummary {
   return runSummary.parse(run);
 }
 
-function pageOf(table: FakeTable, from: number, count: number): { total: number; rows: ReturnType<FakeTable['cell']>[][] } {
+function pageOf(
+  table: FakeTable,
+  from: number,
+  count: number,
+): { total: number; rows: ReturnType<FakeTable['cell']>[][] } {
   const { rows, columns } = table.dataset;
   const length = Math.max(0, Math.min(count, rows - from));
-  return { total: rows, rows: Array.from({ length }, (_, i) => columns.map((_column, k) => table.cell(from + i, k))) };
+  return {
+    total: rows,
+    rows: Array.from({ length }, (_, i) => columns.map((_column, k) => table.cell(from + i, k))),
+  };
 }
 
-function listOf(runs: readonly RunDetail[], query: { search: string; archived: boolean; sort: string; descending: boolean; from: number; count: number }): { total: number; runs: RunSummary[] } {
+function listOf(
+  runs: readonly RunDetail[],
+  query: {
+    search: string;
+    archived: boolean;
+    sort: string;
+    descending: boolean;
+    from: number;
+    count: number;
+  },
+): { total: number; runs: RunSummary[] } {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = (run: RunDetail): string => [run.name, run.status, run.arm, ...run.tags, ...run.tasks].join(' ').toLowerCase();
-  const found = runs.filter((run) => run.archived === query.archived && words.every((word) => text(run).includes(word)));
-  const key = (run: RunDetail): string => (query.sort === 'name' ? run.name : query.sort === 'status' ? run.status : run.createdAt);
+  const text = (run: RunDetail): string =>
+    [run.name, run.status, run.arm, ...run.tags, ...run.tasks].join(' ').toLowerCase();
+  const found = runs.filter(
+    (run) => run.archived === query.archived && words.every((word) => text(run).includes(word)),
+  );
+  const key = (run: RunDetail): string =>
+    query.sort === 'name' ? run.name : query.sort === 'status' ? run.status : run.createdAt;
   found.sort((a, b) => key(a).localeCompare(key(b)) * (query.descending ? -1 : 1));
   return { total: found.length, runs: found.slice(query.from, query.from + query.count).map(summaryOf) };
 }
@@ -147,7 +207,12 @@ const doctor: Awaited<ReturnType<Handlers['system.doctor']>> = {
   lines: [
     { part: 'Node', ok: true, value: '24.21.0', remedy: well },
     { part: 'TensorFlow', ok: true, value: '2.21.0, native, 2 cores', remedy: well },
-    { part: 'Electron', ok: false, value: 'not installed', remedy: { en: 'Run npm start once with the network on.', zh: '请在联网状态下运行一次 npm start。' } },
+    {
+      part: 'Electron',
+      ok: false,
+      value: 'not installed',
+      remedy: { en: 'Run npm start once with the network on.', zh: '请在联网状态下运行一次 npm start。' },
+    },
     { part: 'SQLite', ok: true, value: '3.50.4', remedy: well },
     { part: 'DuckDB', ok: true, value: '1.5.6', remedy: well },
     { part: 'Disk', ok: true, value: '41 GB free', remedy: well },

@@ -6,7 +6,8 @@ import type { RunDetail } from '../../../src/shared/run';
 import { fit } from './plans';
 
 function answerOf(task: FittedTask, number: number): HeadAnswer {
-  if (task.kind === 'number') return { task: task.name, value: task.mean + task.deviation * Math.sin(number), probabilities: [] };
+  if (task.kind === 'number')
+    return { task: task.name, value: task.mean + task.deviation * Math.sin(number), probabilities: [] };
   const weights = task.classes.map((_, i) => Math.exp(2 * Math.sin(number + i)));
   const sum = weights.reduce((a, b) => a + b, 0);
   const probabilities = task.classes.map((label, i) => ({ label, probability: (weights[i] ?? 0) / sum }));
@@ -15,7 +16,10 @@ function answerOf(task: FittedTask, number: number): HeadAnswer {
 }
 
 /** Answers that depend on the row, so that a changed field is seen; no network has computed them. */
-export function modelHandlers(run: (id: string) => RunDetail, dataset: (id: string) => Dataset): Pick<Handlers, 'models.form' | 'models.try' | 'models.predictFile' | 'exports.create'> {
+export function modelHandlers(
+  run: (id: string) => RunDetail,
+  dataset: (id: string) => Dataset,
+): Pick<Handlers, 'models.form' | 'models.try' | 'models.predictFile' | 'exports.create'> {
   return {
     'models.form': ({ run: id }) => {
       const { plan } = run(id);
@@ -23,7 +27,12 @@ export function modelHandlers(run: (id: string) => RunDetail, dataset: (id: stri
       const fields = fitted.inputs.map((input) => {
         const column = dataset(plan.dataset).columns.find(({ name }) => name === input.column);
         const levels = input.kind === 'standard' ? [] : input.levels;
-        return { column: input.column, type: column?.type ?? 'text', levels, example: input.kind === 'standard' ? Math.round(input.mean * 10) / 10 : (levels[0] ?? null) };
+        return {
+          column: input.column,
+          type: column?.type ?? 'text',
+          levels,
+          example: input.kind === 'standard' ? Math.round(input.mean * 10) / 10 : (levels[0] ?? null),
+        };
       });
       return { fitted, fields };
     },
@@ -31,11 +40,18 @@ export function modelHandlers(run: (id: string) => RunDetail, dataset: (id: stri
       const { plan } = run(id);
       const { tasks } = fit(dataset(plan.dataset), plan);
       return rows.map((row) => {
-        const sum = Object.values(row).reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : String(cell).length), 0);
+        const sum = Object.values(row).reduce<number>(
+          (total, cell) => total + (typeof cell === 'number' ? cell : String(cell).length),
+          0,
+        );
         return tasks.map((task) => answerOf(task, sum));
       });
     },
-    'models.predictFile': () => ({ place: '/home/you/.local/share/espalier/exports/penguins-answers.csv', rows: 120, unseen: [{ column: 'island', rows: 3 }] }),
+    'models.predictFile': () => ({
+      place: '/home/you/.local/share/espalier/exports/penguins-answers.csv',
+      rows: 120,
+      unseen: [{ column: 'island', rows: 3 }],
+    }),
     'exports.create': () => ({
       place: '/home/you/.local/share/espalier/exports/penguins-together',
       parity: { rows: 52, absolute: 2.4e-7, relative: 1.1e-6, backend: 'cpu' },

@@ -31,12 +31,31 @@ export function fit(dataset: Dataset, plan: Plan): FittedRecipe {
     .filter(({ name }) => !targets.has(name) && role(name) === 'input')
     .map((column): FittedInput => {
       const missingIndicator = column.missing > 0;
-      if (column.numbers) return { kind: 'standard', column: column.name, mean: column.numbers.mean, deviation: column.numbers.deviation, missingIndicator };
-      return { kind: 'one-hot', column: column.name, levels: column.top.map(({ value }) => value), missingIndicator };
+      if (column.numbers)
+        return {
+          kind: 'standard',
+          column: column.name,
+          mean: column.numbers.mean,
+          deviation: column.numbers.deviation,
+          missingIndicator,
+        };
+      return {
+        kind: 'one-hot',
+        column: column.name,
+        levels: column.top.map(({ value }) => value),
+        missingIndicator,
+      };
     });
   const tasks = plan.tasks.map((task) => {
     const column = dataset.columns.find(({ name }) => name === task.targets[0]);
-    return { name: task.name, kind: task.kind, targets: task.targets, classes: column?.top.map(({ value }) => value) ?? [], mean: column?.numbers?.mean ?? 0, deviation: column?.numbers?.deviation ?? 1 };
+    return {
+      name: task.name,
+      kind: task.kind,
+      targets: task.targets,
+      classes: column?.top.map(({ value }) => value) ?? [],
+      mean: column?.numbers?.mean ?? 0,
+      deviation: column?.numbers?.deviation ?? 1,
+    };
   });
   return { inputs, tasks };
 }
@@ -50,7 +69,11 @@ export function check(dataset: Dataset, plan: Plan): CallOutput<'plans.check'> {
   const parts = { train: dataset.rows - test - validation, validation, test };
   return {
     parts,
-    inputs: fitted.inputs.map((input) => ({ column: input.column, encoding: input.kind, width: encodedWidth(input) })),
+    inputs: fitted.inputs.map((input) => ({
+      column: input.column,
+      encoding: input.kind,
+      width: encodedWidth(input),
+    })),
     tasks: plan.tasks.map((task) => ({ name: task.name, kind: task.kind, loss: lossOf(task), ...parts })),
     layers,
     parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),

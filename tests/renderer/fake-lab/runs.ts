@@ -33,13 +33,24 @@ export function epochOf(plan: Plan, seed: number, epoch: number): EpochMetrics {
   const noise = stream(seed, 'sample', epoch);
   const metrics = plan.tasks.flatMap((task, i) =>
     (['loss', ...METRICS_OF_KIND[task.kind]] as const).flatMap((metric) =>
-      (['train', 'validation'] as const).map((part) => ({ task: task.name, part, metric, value: valueAt(metric, part, epoch, i, noise.normal()) })),
+      (['train', 'validation'] as const).map((part) => ({
+        task: task.name,
+        part,
+        metric,
+        value: valueAt(metric, part, epoch, i, noise.normal()),
+      })),
     ),
   );
   return { epoch, metrics };
 }
 
-function valueAt(metric: MetricName, part: 'train' | 'validation', epoch: number, task: number, noise: number): number {
+function valueAt(
+  metric: MetricName,
+  part: 'train' | 'validation',
+  epoch: number,
+  task: number,
+  noise: number,
+): number {
   const [begin, end] = COURSE[metric];
   const pace = 9 + 4 * task;
   const over = part === 'validation' ? 0.1 + Math.max(0, epoch - 45) * 0.0022 : 0;
@@ -49,13 +60,23 @@ function valueAt(metric: MetricName, part: 'train' | 'validation', epoch: number
 
 function guessOf(task: Task): MetricValue[] {
   return (['loss', ...METRICS_OF_KIND[task.kind]] as const).flatMap((metric) =>
-    (['validation', 'test'] as const).map((part) => ({ task: task.name, part, metric, value: COURSE[metric][0] * (METRIC_SENSE[metric] === 'error' ? 0.95 : 1) })),
+    (['validation', 'test'] as const).map((part) => ({
+      task: task.name,
+      part,
+      metric,
+      value: COURSE[metric][0] * (METRIC_SENSE[metric] === 'error' ? 0.95 : 1),
+    })),
   );
 }
 
 function finalOf(task: Task, seed: number): MetricValue[] {
   const noise = stream(seed, 'sample', 9999);
-  return METRICS_OF_KIND[task.kind].map((metric) => ({ task: task.name, part: 'test' as const, metric, value: COURSE[metric][1] * (1.06 + 0.03 * noise.normal()) }));
+  return METRICS_OF_KIND[task.kind].map((metric) => ({
+    task: task.name,
+    part: 'test' as const,
+    metric,
+    value: COURSE[metric][1] * (1.06 + 0.03 * noise.normal()),
+  }));
 }
 
 /** Everything about a made-up run. */

@@ -28,19 +28,28 @@ const samples: Scene['samples'] = [
     name: 'penguins',
     studies: ['tasks-help', 'shuffled'],
     title: { en: 'Penguins', zh: '企鹅' },
-    about: { en: '344 penguins of three species: species, sex and body mass from a few measures.', zh: '三个物种的 344 只企鹅：用几项测量预测物种、性别和体重。' },
+    about: {
+      en: '344 penguins of three species: species, sex and body mass from a few measures.',
+      zh: '三个物种的 344 只企鹅：用几项测量预测物种、性别和体重。',
+    },
   },
   {
     name: 'digits',
     studies: ['graft'],
     title: { en: 'Digits', zh: '手写数字' },
-    about: { en: 'A trunk that learned 0 to 4, grafted onto 5 to 9 with ten labels a class. Does it help?', zh: '把学过 0 到 4 的主干嫁接到 5 到 9 上，每类只有十个标签。有帮助吗？' },
+    about: {
+      en: 'A trunk that learned 0 to 4, grafted onto 5 to 9 with ten labels a class. Does it help?',
+      zh: '把学过 0 到 4 的主干嫁接到 5 到 9 上，每类只有十个标签。有帮助吗？',
+    },
   },
   {
     name: 'article-multi-task',
     studies: ['learns-nothing', 'tasks-help'],
     title: { en: 'The article’s multi-task program', zh: '文章中的多任务程序' },
-    about: { en: 'A hundred inputs and five yes/no targets, all uniform random numbers. Nothing can be learned, and an honest verdict must say so.', zh: '一百个输入和五个“是/否”目标，全部是均匀分布的随机数。没有可学的规律，诚实的结论必须如实说明。' },
+    about: {
+      en: 'A hundred inputs and five yes/no targets, all uniform random numbers. Nothing can be learned, and an honest verdict must say so.',
+      zh: '一百个输入和五个“是/否”目标，全部是均匀分布的随机数。没有可学的规律，诚实的结论必须如实说明。',
+    },
   },
 ];
 
@@ -51,14 +60,30 @@ export function fresh(): Scene {
 
 const DAY = '2031-03-06T';
 
-function membersOf(study: string, plan: FakeRun['plan'], seeds: number, ended: number, seconds: number): RunDetail[] {
+function membersOf(
+  study: string,
+  plan: FakeRun['plan'],
+  seeds: number,
+  ended: number,
+  seconds: number,
+): RunDetail[] {
   const arms = ['together', ...plan.tasks.map((task) => `alone: ${task.name}`)];
   const all = arms.flatMap((arm) => Array.from({ length: seeds }, (_, i) => ({ arm, seed: i + 1 })));
   return all.map(({ arm, seed }, i) => {
     const status = i < ended ? 'finished' : i < ended + 2 ? 'running' : 'queued';
     const epochsDone = status === 'finished' ? 66 : status === 'running' ? 31 : 0;
-    const tasks = arm === 'together' ? plan.tasks : plan.tasks.filter((task) => arm.endsWith(`: ${task.name}`));
-    return detailOf({ id: `${study}-${arm.replace(': ', '-')}-${seed}`, plan: { ...plan, tasks }, seed, status, epochsDone, study, arm, createdAt: `${DAY}0${seconds}:${10 + i}:00.000Z` });
+    const tasks =
+      arm === 'together' ? plan.tasks : plan.tasks.filter((task) => arm.endsWith(`: ${task.name}`));
+    return detailOf({
+      id: `${study}-${arm.replace(': ', '-')}-${seed}`,
+      plan: { ...plan, tasks },
+      seed,
+      status,
+      epochsDone,
+      study,
+      arm,
+      createdAt: `${DAY}0${seconds}:${10 + i}:00.000Z`,
+    });
   });
 }
 
@@ -70,19 +95,116 @@ export function busy(): Scene {
   const done = membersOf('study-meat', meat, 6, 24, 8);
   const birdsDone = membersOf('study-birds', birds, 5, 20, 7);
   const single: FakeRun[] = [
-    { id: 'run-live', plan: { ...meat, name: 'Water, fat and protein' }, seed: 1, status: 'running', epochsDone: 72, createdAt: `${DAY}10:30:00.000Z` },
-    { id: 'run-done', plan: { ...birds, name: 'Penguins together' }, seed: 1, status: 'finished', epochsDone: 66, createdAt: `${DAY}09:58:00.000Z`, tags: ['baseline'] },
-    { id: 'run-done-wide', plan: { ...birds, name: 'Penguins together, wide', design: { ...birds.design, trunk: birds.design.trunk.map((layer) => ({ ...layer, units: 256 })) } }, seed: 2, status: 'stopped', epochsDone: 51, createdAt: `${DAY}09:59:00.000Z` },
-    { id: 'run-lost', plan: { ...meat, name: 'Fat alone, long' }, seed: 3, status: 'interrupted', epochsDone: 12, createdAt: '2031-03-05T21:14:00.000Z' },
-    { id: 'run-diverged', plan: { ...meat, name: 'Learning rate too large' }, seed: 1, status: 'diverged', epochsDone: 4, createdAt: '2031-03-05T18:02:00.000Z', error: { code: 'run.diverged', details: { value: 'NaN', epoch: 5, batch: 3 } } },
+    {
+      id: 'run-live',
+      plan: { ...meat, name: 'Water, fat and protein' },
+      seed: 1,
+      status: 'running',
+      epochsDone: 72,
+      createdAt: `${DAY}10:30:00.000Z`,
+    },
+    {
+      id: 'run-done',
+      plan: { ...birds, name: 'Penguins together' },
+      seed: 1,
+      status: 'finished',
+      epochsDone: 66,
+      createdAt: `${DAY}09:58:00.000Z`,
+      tags: ['baseline'],
+    },
+    {
+      id: 'run-done-wide',
+      plan: {
+        ...birds,
+        name: 'Penguins together, wide',
+        design: { ...birds.design, trunk: birds.design.trunk.map((layer) => ({ ...layer, units: 256 })) },
+      },
+      seed: 2,
+      status: 'stopped',
+      epochsDone: 51,
+      createdAt: `${DAY}09:59:00.000Z`,
+    },
+    {
+      id: 'run-lost',
+      plan: { ...meat, name: 'Fat alone, long' },
+      seed: 3,
+      status: 'interrupted',
+      epochsDone: 12,
+      createdAt: '2031-03-05T21:14:00.000Z',
+    },
+    {
+      id: 'run-diverged',
+      plan: { ...meat, name: 'Learning rate too large' },
+      seed: 1,
+      status: 'diverged',
+      epochsDone: 4,
+      createdAt: '2031-03-05T18:02:00.000Z',
+      error: { code: 'run.diverged', details: { value: 'NaN', epoch: 5, batch: 3 } },
+    },
   ];
   const runs = [...single.map(detailOf), ...running, ...done, ...birdsDone];
   const base = { createdAt: `${DAY}08:00:00.000Z`, secondsLeft: null, status: 'finished' as const };
   const studies: StudyDetail[] = [
-    { ...base, id: 'study-running', name: 'Species, sex and body mass of penguins', question: 'do-tasks-help', status: 'running', runs: 20, runsEnded: 7, secondsLeft: 140, createdAt: `${DAY}10:00:00.000Z`, verdict: null, plan: { question: 'do-tasks-help', name: 'Penguins', plan: birds, seeds: 5 }, members: running },
-    { ...base, id: 'study-meat', name: 'Do water and protein help fat, measured for only 15 samples?', question: 'do-tasks-help', runs: 24, runsEnded: 24, verdict: meatVerdict, plan: { question: 'do-tasks-help', name: 'Meat', plan: meat, seeds: 6 }, members: done },
-    { ...base, id: 'study-graft', name: 'Does a trunk that learned water help fat?', question: 'does-graft-help', runs: 78, runsEnded: 78, verdict: graftVerdict, plan: { question: 'does-graft-help', name: 'Graft', source: suggest(spectra.dataset, ['water']), target: suggest(spectra.dataset, ['fat']), labels: [10, 40], each: false, seeds: 6 }, members: [] },
-    { ...base, id: 'study-birds', name: 'Do species, sex and body mass help each other?', question: 'do-tasks-help', runs: 20, runsEnded: 20, verdict: penguinVerdict, plan: { question: 'do-tasks-help', name: 'Penguins', plan: birds, seeds: 5 }, members: birdsDone },
+    {
+      ...base,
+      id: 'study-running',
+      name: 'Species, sex and body mass of penguins',
+      question: 'do-tasks-help',
+      status: 'running',
+      runs: 20,
+      runsEnded: 7,
+      secondsLeft: 140,
+      createdAt: `${DAY}10:00:00.000Z`,
+      verdict: null,
+      plan: { question: 'do-tasks-help', name: 'Penguins', plan: birds, seeds: 5 },
+      members: running,
+    },
+    {
+      ...base,
+      id: 'study-meat',
+      name: 'Do water and protein help fat, measured for only 15 samples?',
+      question: 'do-tasks-help',
+      runs: 24,
+      runsEnded: 24,
+      verdict: meatVerdict,
+      plan: { question: 'do-tasks-help', name: 'Meat', plan: meat, seeds: 6 },
+      members: done,
+    },
+    {
+      ...base,
+      id: 'study-graft',
+      name: 'Does a trunk that learned water help fat?',
+      question: 'does-graft-help',
+      runs: 78,
+      runsEnded: 78,
+      verdict: graftVerdict,
+      plan: {
+        question: 'does-graft-help',
+        name: 'Graft',
+        source: suggest(spectra.dataset, ['water']),
+        target: suggest(spectra.dataset, ['fat']),
+        labels: [10, 40],
+        each: false,
+        seeds: 6,
+      },
+      members: [],
+    },
+    {
+      ...base,
+      id: 'study-birds',
+      name: 'Do species, sex and body mass help each other?',
+      question: 'do-tasks-help',
+      runs: 20,
+      runsEnded: 20,
+      verdict: penguinVerdict,
+      plan: { question: 'do-tasks-help', name: 'Penguins', plan: birds, seeds: 5 },
+      members: birdsDone,
+    },
   ];
-  return { tables: [spectra, penguins, readings], runs: new Map(runs.map((run) => [run.id, run])), studies: new Map(studies.map((study) => [study.id, study])), samples };
+  return {
+    tables: [spectra, penguins, readings],
+    runs: new Map(runs.map((run) => [run.id, run])),
+    studies: new Map(studies.map((study) => [study.id, study])),
+    samples,
+  };
 }

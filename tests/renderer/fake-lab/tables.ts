@@ -16,9 +16,20 @@ function numbers(name: string, mean: number, deviation: number, rows: number, mi
   const bars = Array.from({ length: BARS }, (_, i) => {
     const from = min + i * step;
     const z = (from + step / 2 - mean) / deviation;
-    return { from, to: from + step, count: Math.round(rows * Math.exp((-z * z) / 2) * 0.12 * (1 + 0.2 * Math.sin(i * 2.1))) };
+    return {
+      from,
+      to: from + step,
+      count: Math.round(rows * Math.exp((-z * z) / 2) * 0.12 * (1 + 0.2 * Math.sin(i * 2.1))),
+    };
   });
-  return { name, type: 'number', missing, distinct: Math.round(rows * 0.8), numbers: { min, max, mean, deviation, bars, whole: false }, top: [] };
+  return {
+    name,
+    type: 'number',
+    missing,
+    distinct: Math.round(rows * 0.8),
+    numbers: { min, max, mean, deviation, bars, whole: false },
+    top: [],
+  };
 }
 
 function words(name: string, values: Readonly<Record<string, number>>, missing = 0): ColumnProfile {
@@ -35,7 +46,10 @@ function cellOf(column: ColumnProfile, row: number, index: number): Cell {
 }
 
 function table(dataset: Dataset): FakeTable {
-  return { dataset, cell: (row, index) => cellOf(dataset.columns[index] ?? numbers('', 0, 1, 1), row, index) };
+  return {
+    dataset,
+    cell: (row, index) => cellOf(dataset.columns[index] ?? numbers('', 0, 1, 1), row, index),
+  };
 }
 
 export const penguins = table({
@@ -54,16 +68,35 @@ export const penguins = table({
     numbers('body_mass_g', 4202, 802, 344, 2),
     words('sex', { MALE: 168, FEMALE: 165 }, 11),
     numbers('year', 2008, 0.8, 344),
-    { name: 'individual', type: 'text', missing: 0, distinct: 344, numbers: null, top: [{ value: 'N1A1', count: 1 }, { value: 'N1A2', count: 1 }] },
+    {
+      name: 'individual',
+      type: 'text',
+      missing: 0,
+      distinct: 344,
+      numbers: null,
+      top: [
+        { value: 'N1A1', count: 1 },
+        { value: 'N1A2', count: 1 },
+      ],
+    },
   ],
   problems: [
     { kind: 'unique', column: 'individual', count: 344, rows: [], subject: null, remedy: 'ignore-column' },
-    { kind: 'missing-markers', column: 'sex', count: 1, rows: [337], subject: '.', remedy: 'treat-as-missing' },
+    {
+      kind: 'missing-markers',
+      column: 'sex',
+      count: 1,
+      rows: [337],
+      subject: '.',
+      remedy: 'treat-as-missing',
+    },
     { kind: 'leak', column: 'island', count: 52, rows: [], subject: 'species', remedy: 'ignore-column' },
   ],
 });
 
-const WAVELENGTHS = Array.from({ length: 100 }, (_, i) => numbers(`nm${850 + 2 * i}`, 2.8 + Math.sin(i / 16) * 0.5, 0.4, 215));
+const WAVELENGTHS = Array.from({ length: 100 }, (_, i) =>
+  numbers(`nm${850 + 2 * i}`, 2.8 + Math.sin(i / 16) * 0.5, 0.4, 215),
+);
 
 export const spectra = table({
   id: 'b7c8d9e0f1a2b3c4',
@@ -72,7 +105,12 @@ export const spectra = table({
   bytes: 182_400,
   importedAt: '2031-03-05T16:40:00.000Z',
   skippedRows: 0,
-  columns: [...WAVELENGTHS, numbers('water', 63.2, 9.9, 215), numbers('fat', 18.1, 12.7, 215, 118), numbers('protein', 17.7, 3.1, 215)],
+  columns: [
+    ...WAVELENGTHS,
+    numbers('water', 63.2, 9.9, 215),
+    numbers('fat', 18.1, 12.7, 215, 118),
+    numbers('protein', 17.7, 3.1, 215),
+  ],
   problems: [],
 });
 
@@ -89,5 +127,14 @@ export const readings = table({
     words('state', { idle: 1_204_113, pumping: 960_388, fault: 20_011 }),
     numbers('vibration', 0.02, 0.008, 2_184_512),
   ],
-  problems: [{ kind: 'duplicates', column: null, count: 812, rows: [17, 2043, 90_114], subject: null, remedy: 'drop-duplicates' }],
+  problems: [
+    {
+      kind: 'duplicates',
+      column: null,
+      count: 812,
+      rows: [17, 2043, 90_114],
+      subject: null,
+      remedy: 'drop-duplicates',
+    },
+  ],
 });

@@ -19,7 +19,12 @@ function comparisonOf(one: Case, seeds: number, level: number): Comparison {
   const [without, having, spread] = one.means;
   const pairs = Array.from({ length: seeds }, (_, i) => {
     const noise = stream(i + 1, 'sample', one.task.length);
-    return { seed: i + 1, without: without + spread * noise.normal(), with: having + spread * 0.6 * noise.normal(), runs: [] };
+    return {
+      seed: i + 1,
+      without: without + spread * noise.normal(),
+      with: having + spread * 0.6 * noise.normal(),
+      runs: [],
+    };
   });
   const ratio = one.kind === 'number';
   const estimate = ratio ? having / without : having - without;
@@ -52,9 +57,46 @@ export const meatVerdict: Verdict = {
   question: 'do-tasks-help',
   seeds: 6,
   comparisons: [
-    comparisonOf({ task: 'water', kind: 'number', metric: 'rmse', arm: 'together', against: 'alone', means: [2.31, 2.44, 0.32], answer: 'cannot-tell', seedsToTell: 24 }, 6, 0.9833),
-    comparisonOf({ task: 'fat', kind: 'number', metric: 'rmse', arm: 'together', against: 'alone', means: [12.9, 6.6, 1.4], answer: 'helps' }, 6, 0.9833),
-    comparisonOf({ task: 'protein', kind: 'number', metric: 'rmse', arm: 'together', against: 'alone', means: [1.02, 1.31, 0.09], answer: 'hurts' }, 6, 0.9833),
+    comparisonOf(
+      {
+        task: 'water',
+        kind: 'number',
+        metric: 'rmse',
+        arm: 'together',
+        against: 'alone',
+        means: [2.31, 2.44, 0.32],
+        answer: 'cannot-tell',
+        seedsToTell: 24,
+      },
+      6,
+      0.9833,
+    ),
+    comparisonOf(
+      {
+        task: 'fat',
+        kind: 'number',
+        metric: 'rmse',
+        arm: 'together',
+        against: 'alone',
+        means: [12.9, 6.6, 1.4],
+        answer: 'helps',
+      },
+      6,
+      0.9833,
+    ),
+    comparisonOf(
+      {
+        task: 'protein',
+        kind: 'number',
+        metric: 'rmse',
+        arm: 'together',
+        against: 'alone',
+        means: [1.02, 1.31, 0.09],
+        answer: 'hurts',
+      },
+      6,
+      0.9833,
+    ),
   ],
   details: [],
   sentence: {
@@ -67,9 +109,45 @@ export const penguinVerdict: Verdict = {
   question: 'do-tasks-help',
   seeds: 5,
   comparisons: [
-    comparisonOf({ task: 'species', kind: 'classes', metric: 'balanced-accuracy', arm: 'together', against: 'alone', means: [0.985, 0.988, 0.004], answer: 'no-difference' }, 5, 0.9833),
-    comparisonOf({ task: 'sex', kind: 'binary', metric: 'balanced-accuracy', arm: 'together', against: 'alone', means: [0.872, 0.907, 0.014], answer: 'helps' }, 5, 0.9833),
-    comparisonOf({ task: 'body_mass_g', kind: 'number', metric: 'rmse', arm: 'together', against: 'alone', means: [301, 318, 13], answer: 'hurts' }, 5, 0.9833),
+    comparisonOf(
+      {
+        task: 'species',
+        kind: 'classes',
+        metric: 'balanced-accuracy',
+        arm: 'together',
+        against: 'alone',
+        means: [0.985, 0.988, 0.004],
+        answer: 'no-difference',
+      },
+      5,
+      0.9833,
+    ),
+    comparisonOf(
+      {
+        task: 'sex',
+        kind: 'binary',
+        metric: 'balanced-accuracy',
+        arm: 'together',
+        against: 'alone',
+        means: [0.872, 0.907, 0.014],
+        answer: 'helps',
+      },
+      5,
+      0.9833,
+    ),
+    comparisonOf(
+      {
+        task: 'body_mass_g',
+        kind: 'number',
+        metric: 'rmse',
+        arm: 'together',
+        against: 'alone',
+        means: [301, 318, 13],
+        answer: 'hurts',
+      },
+      5,
+      0.9833,
+    ),
   ],
   details: [],
   sentence: {
@@ -79,10 +157,47 @@ export const penguinVerdict: Verdict = {
 };
 
 const GRAFT: readonly Case[] = [
-  { task: 'fat', kind: 'number', metric: 'rmse', arm: 'frozen', against: 'scratch', labels: 10, means: [15, 4, 1.8], answer: 'helps' },
-  { task: 'fat', kind: 'number', metric: 'rmse', arm: 'fine-tuned', against: 'scratch', labels: 10, means: [15, 9.9, 1.9], answer: 'helps' },
-  { task: 'fat', kind: 'number', metric: 'rmse', arm: 'frozen', against: 'scratch', labels: 40, means: [4.8, 3.6, 0.5], answer: 'helps' },
-  { task: 'fat', kind: 'number', metric: 'rmse', arm: 'fine-tuned', against: 'scratch', labels: 40, means: [4.8, 4.5, 0.6], answer: 'cannot-tell', seedsToTell: 18 },
+  {
+    task: 'fat',
+    kind: 'number',
+    metric: 'rmse',
+    arm: 'frozen',
+    against: 'scratch',
+    labels: 10,
+    means: [15, 4, 1.8],
+    answer: 'helps',
+  },
+  {
+    task: 'fat',
+    kind: 'number',
+    metric: 'rmse',
+    arm: 'fine-tuned',
+    against: 'scratch',
+    labels: 10,
+    means: [15, 9.9, 1.9],
+    answer: 'helps',
+  },
+  {
+    task: 'fat',
+    kind: 'number',
+    metric: 'rmse',
+    arm: 'frozen',
+    against: 'scratch',
+    labels: 40,
+    means: [4.8, 3.6, 0.5],
+    answer: 'helps',
+  },
+  {
+    task: 'fat',
+    kind: 'number',
+    metric: 'rmse',
+    arm: 'fine-tuned',
+    against: 'scratch',
+    labels: 40,
+    means: [4.8, 4.5, 0.6],
+    answer: 'cannot-tell',
+    seedsToTell: 18,
+  },
 ];
 
 export const graftVerdict: Verdict = {

@@ -2,15 +2,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { PAGE_RULES } from '../../../src/main/serve/page-rules';
 
-/** The page's rules as the hosts send them: nothing inline, nothing from elsewhere. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 export interface ServedPage {
   readonly url: string;
@@ -20,14 +21,20 @@ export interface ServedPage {
 /** Builds the interface over the fake lab as the product is built, and serves it on the loopback address. */
 export async function servePage(): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'espalier-page-'));
-  const root = fileURLToPath(new URL('.', import.meta.url));
+  const root = import.meta.dirname;
   await build({
     configFile: false,
     root,
     base: './',
     logLevel: 'error',
     plugins: [svelte({ configFile: false })],
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   });
   const server = serve(folder);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -48,7 +55,13 @@ function serve(folder: string): Server {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const path = pathname === '/' ? '/index.html' : pathname;
     readFile(join(folder, path)).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(content),
+      (content) =>
+        response
+          .writeHead(200, {
+            ...PAGE_RULES,
+            'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+          })
+          .end(content),
       () => response.writeHead(404).end(),
     );
   });

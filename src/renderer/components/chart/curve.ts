@@ -9,7 +9,11 @@ export interface Curve {
   readonly dash: 'solid' | 'dashed' | 'dotted';
 }
 
-export const DASHES: Readonly<Record<Curve['dash'], readonly number[]>> = { solid: [], dashed: [5, 4], dotted: [1.5, 3] };
+export const DASHES: Readonly<Record<Curve['dash'], readonly number[]>> = {
+  solid: [],
+  dashed: [5, 4],
+  dotted: [1.5, 3],
+};
 
 /** The colour of the nth of several tasks, counted from 0: eight, then again from the first. */
 export function colourOf(index: number): number {

@@ -23,7 +23,8 @@ export function factsOf(curve: Pick<Curve, 'x' | 'y'>, sense: 'error' | 'score')
   const last = places.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const value = (i: number): number => curve.y[i] ?? NaN;
-  const better = (a: number, b: number): boolean => (sense === 'error' ? value(a) < value(b) : value(a) > value(b));
+  const better = (a: number, b: number): boolean =>
+    sense === 'error' ? value(a) < value(b) : value(a) > value(b);
   const best = places.reduce((winner, i) => (better(i, winner) ? i : winner), first);
   return {
     first: value(first),

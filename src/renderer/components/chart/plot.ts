@@ -1,4 +1,13 @@
-import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartDataset, type ChartOptions } from 'chart.js';
+import {
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartDataset,
+  type ChartOptions,
+} from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { DASHES, type Curve } from './curve';
 import { thin, type Point } from './thin';
@@ -116,7 +125,12 @@ function tooltipOf(drawing: Drawing, colours: Colours): Plugins['tooltip'] {
 type Annotations = NonNullable<NonNullable<Plugins['annotation']>['annotations']>;
 
 function annotationsOf({ mark, level }: Drawing, colours: Colours): Annotations {
-  const label = { display: true, backgroundColor: 'transparent', font: { size: 11, family: colours('font'), weight: 'normal' as const }, padding: 2 };
+  const label = {
+    display: true,
+    backgroundColor: 'transparent',
+    font: { size: 11, family: colours('font'), weight: 'normal' as const },
+    padding: 2,
+  };
   const lines: Annotations = {};
   if (mark) {
     lines.mark = {
@@ -125,7 +139,13 @@ function annotationsOf({ mark, level }: Drawing, colours: Colours): Annotations 
       value: mark.at,
       borderColor: colours('accent'),
       borderWidth: 1,
-      label: { ...label, content: mark.label, color: colours('accent-text'), position: 'start', yAdjust: -17 },
+      label: {
+        ...label,
+        content: mark.label,
+        color: colours('accent-text'),
+        position: 'start',
+        yAdjust: -17,
+      },
     };
   }
   if (level) {

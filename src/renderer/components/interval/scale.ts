@@ -14,13 +14,19 @@ export function pairEffect(pair: { readonly without: number; readonly with: numb
 }
 
 /** Estimate and interval as effects, low before high. */
-export function intervalEffect(of: Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>): { low: number; estimate: number; high: number } {
+export function intervalEffect(of: Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>): {
+  low: number;
+  estimate: number;
+  high: number;
+} {
   const [a, b] = [effect(of.low, of), effect(of.high, of)];
   return { low: Math.min(a, b), estimate: effect(of.estimate, of), high: Math.max(a, b) };
 }
 
 /** How far an axis must reach to either side of 0 to hold all pairs and intervals, with a little room. */
-export function reach(comparisons: readonly Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high' | 'pairs'>[]): number {
+export function reach(
+  comparisons: readonly Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high' | 'pairs'>[],
+): number {
   const effects = comparisons.flatMap((one) => {
     const { low, high } = intervalEffect(one);
     return [low, high, ...one.pairs.map((pair) => pairEffect(pair, one))];
@@ -30,13 +36,20 @@ export function reach(comparisons: readonly Pick<Comparison, 'scale' | 'estimate
 }
 
 /** Ratios that read well as percent or times, below and above 1. */
-const ROUND_RATIOS = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20];
+const ROUND_RATIOS = [
+  0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20,
+];
 
 /** Round places on an axis from -reach to reach, 0 among them, as values of the comparison (ratios or differences). */
 export function ticks(reachOf: number, { scale }: Scaled): { at: number; value: number }[] {
-  const places = scale === 'ratio' ? ROUND_RATIOS.map((value) => ({ at: -Math.log(value), value })) : roundDifferences(reachOf);
+  const places =
+    scale === 'ratio'
+      ? ROUND_RATIOS.map((value) => ({ at: -Math.log(value), value }))
+      : roundDifferences(reachOf);
   const none = { at: 0, value: scale === 'ratio' ? 1 : 0 };
-  const outermostFirst = places.filter(({ at }) => Math.abs(at) <= reachOf * 0.96).sort((a, b) => Math.abs(b.at) - Math.abs(a.at));
+  const outermostFirst = places
+    .filter(({ at }) => Math.abs(at) <= reachOf * 0.96)
+    .sort((a, b) => Math.abs(b.at) - Math.abs(a.at));
   const chosen = [none];
   for (const place of outermostFirst) {
     if (chosen.every(({ at }) => Math.abs(at - place.at) >= reachOf * ROOM)) chosen.push(place);
@@ -45,12 +58,15 @@ export function ticks(reachOf: number, { scale }: Scaled): { at: number; value: 
 }
 
 /** Two ticks are at least this share of the reach apart. */
-const ROOM = 0.3;
+const ROOM = 0.26;
 
 function roundDifferences(limit: number): { at: number; value: number }[] {
   const step = niceStep(limit / 2);
   const most = Math.floor(limit / step + 1e-9);
-  return Array.from({ length: 2 * most + 1 }, (_, i) => ({ at: (i - most) * step, value: (i - most) * step })).filter(({ at }) => at !== 0);
+  return Array.from({ length: 2 * most + 1 }, (_, i) => ({
+    at: (i - most) * step,
+    value: (i - most) * step,
+  })).filter(({ at }) => at !== 0);
 }
 
 /** The largest of 1, 2, 5 times a power of ten that is not above `size`. */

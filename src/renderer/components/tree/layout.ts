@@ -18,11 +18,15 @@ export interface TreeLayout {
   readonly stem: { readonly from: number; readonly to: number; readonly y: number };
   readonly roots: readonly string[];
   readonly branches: readonly string[];
-  readonly heads: readonly { readonly leaf: { x: number; y: number }; readonly text: { x: number; y: number }; readonly hidden: readonly Box[] }[];
+  readonly heads: readonly {
+    readonly leaf: { x: number; y: number };
+    readonly text: { x: number; y: number };
+    readonly hidden: readonly Box[];
+  }[];
 }
 
 const INPUT = { width: 128, height: 22, step: 27 };
-const HEAD = { step: 56, text: 148, hidden: 34 };
+const HEAD = { step: 56, text: 140, hidden: 34 };
 const LAYER = { width: 40, least: 40, most: 104 };
 const BEND = 14;
 const TOP = 14;
@@ -32,11 +36,16 @@ export function layoutTree(model: TreeModel, width: number): TreeLayout {
   const rows = model.inputs.length + (model.moreInputs === undefined ? 0 : 1);
   const height = Math.max(rows * INPUT.step, model.heads.length * HEAD.step, LAYER.most + 40) + 2 * TOP;
   const y = height / 2;
-  const meet = INPUT.width + 44;
+  const meet = INPUT.width + 36;
   const hiddenColumns = Math.max(0, ...model.heads.map((head) => head.hidden.length));
   const leafX = width - HEAD.text - 12;
-  const part = Math.max(meet + 120, leafX - 60 - hiddenColumns * (HEAD.hidden + 10));
-  const inputs = centred(rows, INPUT.step, y).map((at) => ({ x: 0, y: at - INPUT.height / 2, width: INPUT.width, height: INPUT.height }));
+  const part = Math.max(meet + 120, leafX - 44 - hiddenColumns * (HEAD.hidden + 10));
+  const inputs = centred(rows, INPUT.step, y).map((at) => ({
+    x: 0,
+    y: at - INPUT.height / 2,
+    width: INPUT.width,
+    height: INPUT.height,
+  }));
   const headYs = centred(model.heads.length, HEAD.step, y);
   return {
     height,
@@ -49,7 +58,9 @@ export function layoutTree(model: TreeModel, width: number): TreeLayout {
     heads: headYs.map((at, i) => ({
       leaf: { x: leafX, y: at },
       text: { x: leafX + 14, y: at },
-      hidden: (model.heads[i]?.hidden ?? []).map((layer, k) => hiddenBox(layer.share, leafX, at, k, model.heads[i]?.hidden.length ?? 0)),
+      hidden: (model.heads[i]?.hidden ?? []).map((layer, k) =>
+        hiddenBox(layer.share, leafX, at, k, model.heads[i]?.hidden.length ?? 0),
+      ),
     })),
   };
 }
@@ -70,7 +81,12 @@ function trunkBoxes(model: TreeModel, from: number, to: number, y: number): Box[
 
 function hiddenBox(share: number, leafX: number, y: number, k: number, count: number): Box {
   const height = 20 + 14 * share;
-  return { x: leafX - 22 - (count - k) * (HEAD.hidden + 10) + 10, y: y - height / 2, width: HEAD.hidden, height };
+  return {
+    x: leafX - 22 - (count - k) * (HEAD.hidden + 10) + 10,
+    y: y - height / 2,
+    width: HEAD.hidden,
+    height,
+  };
 }
 
 /** A trained branch: level from (x, y), one bend, then along the upright at `upright` to its middle. */

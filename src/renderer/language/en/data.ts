@@ -44,7 +44,9 @@ export const data = {
     shift_jis: 'Shift JIS (Japanese)',
     big5: 'Big5 (Chinese, traditional)',
   } satisfies Record<EncodingName, string>,
-  delimiterName: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ' ': 'Space' } as Readonly<Record<string, string>>,
+  delimiterName: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ' ': 'Space' } as Readonly<
+    Record<string, string>
+  >,
   badRows: (n: number): string => `${rows(n)} that cannot be read`,
   badRowsChoice: 'What to do with rows that cannot be read',
   stopAtBadRows: 'Stop',
@@ -64,7 +66,9 @@ export const data = {
   rowsSoFar: (n: number): string => rows(n),
   importedNotice: (name: string, n: number, skipped: number, known: boolean): string => {
     if (known) return `${name} was imported before; here it is.`;
-    return skipped > 0 ? `${name}: ${rows(n)} imported, ${whole(skipped)} skipped.` : `${name}: ${rows(n)} imported.`;
+    return skipped > 0
+      ? `${name}: ${rows(n)} imported, ${whole(skipped)} skipped.`
+      : `${name}: ${rows(n)} imported.`;
   },
 
   question: 'What do you want to predict?',
@@ -82,17 +86,21 @@ export const data = {
   leftOut: 'Left out. Put it back',
   remedy: {
     treatAsMissing: 'Import the file again with the right type to treat these as missing.',
-    dropDuplicates: 'Equal rows can land in both training and test; remove them in the file if that is not wanted.',
+    dropDuplicates:
+      'Equal rows can land in both training and test; remove them in the file if that is not wanted.',
   },
 };
 
 export const problem: Record<Problem['kind'], (column: string, count: number, subject: string) => string> = {
   constant: (column) => `“${column}” has the same value in every row: nothing can be learned from it.`,
   unique: (column) => `“${column}” is different in every row, like a number that names the row.`,
-  mixed: (column, count) => `“${column}” mixes numbers and text: ${whole(count)} ${plural(count, 'cell is', 'cells are')} text.`,
+  mixed: (column, count) =>
+    `“${column}” mixes numbers and text: ${whole(count)} ${plural(count, 'cell is', 'cells are')} text.`,
   duplicates: (_, count) => `${rows(count)} ${plural(count, 'is', 'are')} equal to an earlier one.`,
   'near-empty': (column) => `“${column}” is nearly empty.`,
   leak: (column, _, subject) => `“${column}” gives “${subject}” away: whoever knows the one knows the other.`,
-  'hidden-characters': (column, count) => `“${column}” holds invisible characters in ${whole(count)} ${plural(count, 'cell', 'cells')}.`,
-  'missing-markers': (column, count, subject) => `“${subject}” stands for a missing value in ${whole(count)} ${plural(count, 'cell', 'cells')} of “${column}”.`,
+  'hidden-characters': (column, count) =>
+    `“${column}” holds invisible characters in ${whole(count)} ${plural(count, 'cell', 'cells')}.`,
+  'missing-markers': (column, count, subject) =>
+    `“${subject}” stands for a missing value in ${whole(count)} ${plural(count, 'cell', 'cells')} of “${column}”.`,
 };

@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
 
-const { percent, whole } = formatsOf('en');
+const { whole } = formatsOf('en');
 
 export const frame = {
   product: 'Espalier',
@@ -20,7 +20,7 @@ export const frame = {
   closeRail: 'Hide names',
   offline: 'The lab does not answer. Trying to reach it again.',
   drop: 'Drop the table to import it',
-  activity: (name: string, share: number): string => `Training: ${name}, ${percent(share)} done`,
+  activity: 'Training now:',
   moreRuns: (n: number): string => `+${whole(n)} ${plural(n, 'run', 'runs')}`,
 };
 

@@ -15,7 +15,8 @@ const SAMPLE_STUDIES: Readonly<Record<string, string>> = {
 export const home = {
   title: 'Home',
   welcome: 'A table and a question',
-  about: 'Train one model for several tasks, or graft an old one onto a new task, and get an honest answer whether it helped.',
+  about:
+    'Train one model for several tasks, or graft an old one onto a new task, and get an honest answer whether it helped.',
   drop: 'Drop a table here',
   dropAbout: 'CSV or TSV, any size. It stays on this computer.',
   choose: 'Choose a file',

@@ -49,6 +49,9 @@ export const learn = {
     { term: 'Early stopping', meaning: 'Ending when validation no longer gets better.' },
     { term: 'Seed', meaning: 'The number that decides everything left to chance in a run.' },
     { term: 'Learning rate', meaning: 'How far each step moves the weights.' },
-    { term: 'Balanced accuracy', meaning: 'The mean over classes of the share found: guessing the largest class gains nothing.' },
+    {
+      term: 'Balanced accuracy',
+      meaning: 'The mean over classes of the share found: guessing the largest class gains nothing.',
+    },
   ],
 };

@@ -17,16 +17,19 @@ export const model = {
   answers: 'All heads answer',
   noneOfThem: 'none of them',
   predict: 'Predict a file',
-  predictAbout: 'A CSV file with the same input columns; the answer is a CSV file with one more column for each head.',
+  predictAbout:
+    'A CSV file with the same input columns; the answer is a CSV file with one more column for each head.',
   predicting: 'Predicting',
   predicted: (rows: number): string => `${whole(rows)} ${plural(rows, 'row', 'rows')} written to`,
   unseen: (column: string, rows: number): string =>
     `“${column}” holds categories that training never saw, in ${whole(rows)} ${plural(rows, 'row', 'rows')}; they count as unknown.`,
   export: 'Export',
-  exportAbout: 'A folder that plain TensorFlow.js loads, with the recipe and a model card. It is read back in a fresh process and compared with the lab.',
+  exportAbout:
+    'A folder that plain TensorFlow.js loads, with the recipe and a model card. It is read back in a fresh process and compared with the lab.',
   exportNow: 'Export the model',
   exporting: 'Exporting and checking',
   parity: 'Largest difference',
   parityRows: 'Rows compared',
-  parityHint: (rows: number): string => `Between the exported files, read back in a fresh process, and the lab, over all heads and ${whole(rows)} rows held out.`,
+  parityHint: (rows: number): string =>
+    `Between the exported files, read back in a fresh process, and the lab, over all heads and ${whole(rows)} rows held out.`,
 };

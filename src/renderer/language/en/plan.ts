@@ -15,16 +15,20 @@ export const plan = {
   noTargetsAdvice: 'Pick at least one column of the table; each becomes a task.',
 
   moreInputs: (n: number): string => `and ${whole(n)} more columns`,
-  inputTitle: (column: string, encoding: string, width: number): string => `${column}: ${encoding}, ${whole(width)} ${plural(width, 'number', 'numbers')}`,
+  inputTitle: (column: string, encoding: string, width: number): string =>
+    `${column}: ${encoding}, ${whole(width)} ${plural(width, 'number', 'numbers')}`,
   parametersShort: (n: number): string => `${whole(n)} params`,
-  layerTitle: (units: number, parameters: number): string => `Dense layer: ${whole(units)} units, ${whole(parameters)} parameters`,
-  headAbout: (kind: string, outputs: number): string => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`),
+  layerTitle: (units: number, parameters: number): string =>
+    `Dense layer: ${whole(units)} units, ${whole(parameters)} parameters`,
+  headAbout: (kind: string, outputs: number): string =>
+    Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
   treeSentence: (inputs: number, trunk: readonly number[], tasks: readonly string[]): string =>
     `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` with ${list(trunk.map(whole))} units` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
 
   ask: 'What do you want to know?',
   train: 'Train this',
-  trainAbout: (epochs: number): string => `One run of at most ${whole(epochs)} ${plural(epochs, 'epoch', 'epochs')}; the best weights are kept.`,
+  trainAbout: (epochs: number): string =>
+    `One run of at most ${whole(epochs)} ${plural(epochs, 'epoch', 'epochs')}; the best weights are kept.`,
   helpAbout: (tasks: number, seeds: number): string =>
     `${runs(seeds * (tasks + 1))}: all tasks together and each alone, ${whole(seeds)} times with other splits and starts.`,
   graftAbout: (seeds: number): string =>

@@ -36,7 +36,8 @@ export const run = {
   phase: (epoch: number, epochs: number, batch: number, batches: number): string =>
     `Epoch ${whole(epoch)} of ${whole(epochs)}, batch ${whole(batch)} of ${whole(batches)}`,
   ended: {
-    interrupted: (done: number, all: number): string => `Stopped at epoch ${whole(done)} of ${whole(all)}; resume to go on from there`,
+    interrupted: (done: number, all: number): string =>
+      `Stopped at epoch ${whole(done)} of ${whole(all)}; resume to go on from there`,
     other: (done: number, all: number): string => `Trained ${whole(done)} of ${whole(all)} epochs`,
   },
   left: (about: string): string => `${about} left`,

@@ -40,5 +40,6 @@ export const compare = {
   metrics: 'Metrics at the best epoch',
   part: 'Part',
   difference: (size: string, positive: boolean): string => (positive ? `+${size}` : size),
-  differenceNote: 'Small figures are differences to run A. They come from one seed each; a study tells whether a difference is more than chance.',
+  differenceNote:
+    'Small figures are differences to run A. They come from one seed each; a study tells whether a difference is more than chance.',
 };

@@ -22,7 +22,12 @@ function arm(name: string): string {
   return ARMS[name] ?? name;
 }
 
-const answer: Record<Answer, string> = { helps: 'Helps', hurts: 'Hurts', 'no-difference': 'No difference', 'cannot-tell': 'Cannot tell' };
+const answer: Record<Answer, string> = {
+  helps: 'Helps',
+  hurts: 'Hurts',
+  'no-difference': 'No difference',
+  'cannot-tell': 'Cannot tell',
+};
 
 export const verdict = {
   title: 'Verdict',
@@ -34,12 +39,15 @@ export const verdict = {
   labels: (n: number): string => `${whole(n)} labels`,
   points: (points: string): string => `${points} points`,
   times: (times: string): string => `${times} times`,
-  interval: (level: string, low: string, high: string): string => `${level} interval ${low} to ${high}`,
+  range: (low: string, high: string): string => `${low} to ${high}`,
+  interval: (effect: string, level: string, range: string): string => `${effect}, ${level} interval ${range}`,
   pairedRuns: 'paired runs',
   worse: '← worse',
   better: 'better →',
-  metricOf: (names: readonly string[]): string => `on test rows, by ${list(names)}`,
-  slopesLabel: (task: string, pairs: number): string => `${task}: ${whole(pairs)} pairs of runs, each joined by a line`,
+  metricOf: (names: readonly string[], level: string): string =>
+    `${list(names)} on test rows, ${level} intervals`,
+  slopesLabel: (task: string, pairs: number): string =>
+    `${task}: ${whole(pairs)} pairs of runs, each joined by a line`,
   plotLabel: (task: string, text: string): string => `${task}: ${text}`,
   numbers: 'All numbers',
   compared: 'Compared',
@@ -49,12 +57,14 @@ export const verdict = {
   low: 'From',
   high: 'To',
   testRows: 'Test rows',
-  detailsNote: 'Answers are drawn only from the main metric of each task; the other metrics are for reference.',
+  detailsNote:
+    'Answers are drawn only from the main metric of each task; the other metrics are for reference.',
   howComputed: 'How the intervals were computed',
   paired: (seeds: number): string =>
     `Runs are compared in pairs: for each of ${whole(seeds)} seeds both arms see the same rows in each part, the same initial weights where they share them, and the same order. Only the differences within pairs count.`,
   scale: {
-    ratio: 'Errors are compared as ratios, because their spread grows with their size; the estimate is the geometric mean over the seeds.',
+    ratio:
+      'Errors are compared as ratios, because their spread grows with their size; the estimate is the geometric mean over the seeds.',
     difference: 'Scores are compared as differences, in points of a hundred.',
   } satisfies Record<Comparison['scale'], string>,
   intervalKind: {
@@ -67,10 +77,17 @@ export const verdict = {
     `${whole(n)} comparisons share the 95 %: each has its own interval at ${percent(level, 1)}, so that all of them hold together (Bonferroni).`,
   rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2 % of an error or 1 point of a score, the grey band. Everything else is “cannot tell”.',
   fair: 'Equal treatment',
-  fairSame: (seeds: number, epochs: number, patience: number | null, batch: number, optimizer: string): string =>
+  fairSame: (
+    seeds: number,
+    epochs: number,
+    patience: number | null,
+    batch: number,
+    optimizer: string,
+  ): string =>
     `Every arm gets the same: ${whole(seeds)} seeds that vary split, initial weights and order together; at most ${whole(epochs)} epochs${patience === null ? '' : `, early stopping after ${whole(patience)} without progress`}; batches of ${whole(batch)}; ${optimizer}; the best weights by validation.`,
   fairDiffer: {
-    'do-tasks-help': 'The arms differ only in whether the tasks share one trunk or each has its own of the same size.',
+    'do-tasks-help':
+      'The arms differ only in whether the tasks share one trunk or each has its own of the same size.',
     'does-graft-help': 'The arms differ only in where the trunk comes from and whether it is frozen.',
     train: 'Each plan is set against always answering the training mean or the most frequent class.',
   } satisfies Record<Verdict['question'], string>,

@@ -8,6 +8,8 @@ type Named<K extends string> = Record<K, string>;
 export const words = {
   task: 'Task',
   study: 'Study',
+  run: 'Run',
+  model: 'Model',
   dataset: 'Dataset',
   epoch: 'Epoch',
   status: {
@@ -41,14 +43,26 @@ export const words = {
     rmse: 'RMSE',
     r2: 'R²',
   } satisfies Named<MetricName>,
-  kind: { binary: 'Yes or no', classes: 'Classes', number: 'Number', 'multi-label': 'Several yes or no' } satisfies Named<TaskKind>,
+  kind: {
+    binary: 'Yes or no',
+    classes: 'Classes',
+    number: 'Number',
+    'multi-label': 'Several yes or no',
+  } satisfies Named<TaskKind>,
   loss: {
     'sigmoid-cross-entropy': 'Sigmoid cross-entropy',
     'softmax-cross-entropy': 'Softmax cross-entropy',
     'squared-error': 'Squared error',
   } satisfies Named<LossName>,
   part: { train: 'Training', validation: 'Validation', test: 'Test' } satisfies Named<MetricValue['part']>,
-  columnType: { number: 'Number', text: 'Text', boolean: 'Yes or no', time: 'Time' } satisfies Named<ColumnType>,
+  columnType: {
+    number: 'Number',
+    text: 'Text',
+    boolean: 'Yes or no',
+    time: 'Time',
+  } satisfies Named<ColumnType>,
   encoding: { standard: 'standardised number', oneHot: 'one-hot', embedding: 'embedding' },
-  backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' } satisfies Named<BackendInfo['name']>,
+  backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' } satisfies Named<
+    BackendInfo['name']
+  >,
 };

@@ -62,7 +62,9 @@ export const data: typeof englishData = {
   rowsSoFar: (n) => rows(n),
   importedNotice: (name, n, skipped, known) => {
     if (known) return `${name} 之前已导入，已为您打开。`;
-    return skipped > 0 ? `${name}：已导入 ${rows(n)}，跳过 ${rows(skipped)}。` : `${name}：已导入 ${rows(n)}。`;
+    return skipped > 0
+      ? `${name}：已导入 ${rows(n)}，跳过 ${rows(skipped)}。`
+      : `${name}：已导入 ${rows(n)}。`;
   },
 
   question: '您想预测什么？',
@@ -92,5 +94,6 @@ export const problem: typeof englishProblem = {
   'near-empty': (column) => `“${column}”几乎是空的。`,
   leak: (column, _, subject) => `“${column}”会泄露“${subject}”：知道前者就等于知道后者。`,
   'hidden-characters': (column, count) => `“${column}”有 ${whole(count)} 个单元格含有不可见字符。`,
-  'missing-markers': (column, count, subject) => `“${column}”中有 ${whole(count)} 个单元格用“${subject}”表示缺失。`,
+  'missing-markers': (column, count, subject) =>
+    `“${column}”中有 ${whole(count)} 个单元格用“${subject}”表示缺失。`,
 };

@@ -1,7 +1,7 @@
 import type { commands as englishCommands, frame as englishFrame } from '../en/frame';
 import { formatsOf } from '../formats';
 
-const { percent, whole } = formatsOf('zh');
+const { whole } = formatsOf('zh');
 
 export const frame: typeof englishFrame = {
   product: 'Espalier',
@@ -20,7 +20,7 @@ export const frame: typeof englishFrame = {
   closeRail: '隐藏名称',
   offline: '实验室没有响应，正在重新连接。',
   drop: '松开鼠标即可导入表格',
-  activity: (name, share) => `正在训练：${name}，已完成 ${percent(share)}`,
+  activity: '正在训练：',
   moreRuns: (n) => `另有 ${whole(n)} 次运行`,
 };
 

@@ -6,7 +6,7 @@ const { whole } = formatsOf('zh');
 const SAMPLE_STUDIES: Readonly<Record<string, string>> = {
   'tasks-help': '这些任务互相有帮助吗？',
   graft: '嫁接有帮助吗？',
-  'learns-nothing': '它学到的比瞎猜更多吗？',
+  'learns-nothing': '它学到的比盲猜更多吗？',
   'as-written-study': '照原文写的程序学到了什么吗？',
   shuffled: '对照：打乱一个目标的标签',
 };

@@ -21,10 +21,12 @@ export const model: typeof english = {
   predicted: (rows) => `已写入 ${whole(rows)} 行：`,
   unseen: (column, rows) => `“${column}”中有 ${whole(rows)} 行含有训练时从未见过的类别，按未知处理。`,
   export: '导出',
-  exportAbout: '导出一个可由 TensorFlow.js 直接加载的文件夹，附带数据处理方式和模型卡。导出后会在新进程中重新读取，并与实验室的结果比较。',
+  exportAbout:
+    '导出一个可由 TensorFlow.js 直接加载的文件夹，附带数据处理方式和模型卡。导出后会在新进程中重新读取，并与实验室的结果比较。',
   exportNow: '导出模型',
   exporting: '正在导出并核对',
   parity: '最大差异',
   parityRows: '比较的行数',
-  parityHint: (rows) => `在新进程中重新读取导出的文件，与实验室在 ${whole(rows)} 行留出数据上、所有任务头的结果之间的差异。`,
+  parityHint: (rows) =>
+    `在新进程中重新读取导出的文件，与实验室在 ${whole(rows)} 行留出数据上、所有任务头的结果之间的差异。`,
 };

@@ -23,8 +23,10 @@ export const plan: typeof english = {
   ask: '您想知道什么？',
   train: '训练这个模型',
   trainAbout: (epochs) => `一次运行，最多 ${whole(epochs)} 轮，保留最佳权重。`,
-  helpAbout: (tasks, seeds) => `${whole(seeds * (tasks + 1))} 次运行：所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
-  graftAbout: (seeds) => `${whole(seeds * 4)} 次运行：先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
+  helpAbout: (tasks, seeds) =>
+    `${whole(seeds * (tasks + 1))} 次运行：所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
+  graftAbout: (seeds) =>
+    `${whole(seeds * 4)} 次运行：先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
   startRun: '开始运行',
   startStudy: '开始研究',
   seeds: '随机种子数',

@@ -23,7 +23,8 @@ export const run: typeof englishRun = {
   more: '更多操作',
   waiting: '正在等待空闲的训练位',
   epochOf: (done, all) => `第 ${whole(done)} / ${whole(all)} 轮`,
-  phase: (epoch, epochs, batch, batches) => `第 ${whole(epoch)} 轮，共 ${whole(epochs)} 轮；第 ${whole(batch)} 批，共 ${whole(batches)} 批`,
+  phase: (epoch, epochs, batch, batches) =>
+    `第 ${whole(epoch)} 轮，共 ${whole(epochs)} 轮；第 ${whole(batch)} 批，共 ${whole(batches)} 批`,
   ended: {
     interrupted: (done, all) => `停在第 ${whole(done)} 轮（共 ${whole(all)} 轮），可从此处继续`,
     other: (done, all) => `已训练 ${whole(done)} 轮（上限 ${whole(all)} 轮）`,
@@ -42,7 +43,7 @@ export const run: typeof englishRun = {
   mainMetric: '各任务的主要指标',
   panel: (task, metric) => `${task}：${metric}`,
   best: (epoch) => `最佳：${whole(epoch)}`,
-  guessing: '瞎猜',
+  guessing: '盲猜',
   noEpochs: '还没有完成一轮',
   noEpochsAdvice: '第一轮结束后会显示曲线。',
   scores: '最佳权重的成绩',

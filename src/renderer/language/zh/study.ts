@@ -10,7 +10,7 @@ export const study: typeof english = {
   question: {
     'do-tasks-help': '这些任务互相有帮助吗？',
     'does-graft-help': '嫁接有帮助吗？',
-    train: '它学到的比瞎猜更多吗？',
+    train: '它学到的比盲猜更多吗？',
   },
   seedCount: (n) => `${whole(n)} 个随机种子`,
   runsOf: (done, all) => `${whole(done)} / ${whole(all)} 次运行`,

@@ -11,7 +11,7 @@ const ARMS: Readonly<Record<string, string>> = {
   scratch: '从零训练',
   frozen: '冻结主干',
   'fine-tuned': '微调',
-  guessing: '瞎猜',
+  guessing: '盲猜',
 };
 
 function arm(name: string): string {
@@ -22,7 +22,12 @@ function arm(name: string): string {
   return ARMS[name] ?? name;
 }
 
-const answer: Record<Answer, string> = { helps: '有帮助', hurts: '有害', 'no-difference': '没有差别', 'cannot-tell': '无法判断' };
+const answer: Record<Answer, string> = {
+  helps: '有帮助',
+  hurts: '有害',
+  'no-difference': '没有差别',
+  'cannot-tell': '无法判断',
+};
 
 export const verdict: typeof english = {
   title: '结论',
@@ -34,11 +39,12 @@ export const verdict: typeof english = {
   labels: (n) => `${whole(n)} 个标签`,
   points: (points) => `${points} 个百分点`,
   times: (times) => `${times} 倍`,
-  interval: (level, low, high) => `${level} 区间：${low} 至 ${high}`,
+  range: (low, high) => `${low} 至 ${high}`,
+  interval: (effect, level, range) => `${effect}，${level} 区间 ${range}`,
   pairedRuns: '配对运行',
   worse: '← 更差',
   better: '更好 →',
-  metricOf: (names) => `测试集上的${list(names)}`,
+  metricOf: (names, level) => `测试集上的${list(names)}，${level} 区间`,
   slopesLabel: (task, pairs) => `${task}：${whole(pairs)} 对运行，每对用一条线相连`,
   plotLabel: (task, text) => `${task}：${text}`,
   numbers: '全部数字',
@@ -58,11 +64,13 @@ export const verdict: typeof english = {
     difference: '分数按差值比较，单位为百分点。',
   },
   intervalKind: {
-    'paired-t': (overlap) => `对各种子使用 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，因此各种子之间近似独立。`,
+    'paired-t': (overlap) =>
+      `对各种子使用 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，因此各种子之间近似独立。`,
     'nadeau-bengio': (overlap) =>
       `使用经 Nadeau 与 Bengio（2003）校正的 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，各种子共用了大部分数据行，普通的 t 区间会过于自信。`,
   },
-  shared: (n, level) => `${whole(n)} 个比较共同满足 95%：每个比较各自使用 ${percent(level, 1)} 的区间，使它们同时成立（Bonferroni 校正）。`,
+  shared: (n, level) =>
+    `${whole(n)} 个比较共同满足 95%：每个比较各自使用 ${percent(level, 1)} 的区间，使它们同时成立（Bonferroni 校正）。`,
   rule: '区间不含零才说“有帮助”或“有害”；整个区间落在误差 2% 或分数 1 个百分点以内（灰色带）才说“没有差别”；其余都是“无法判断”。',
   fair: '同等对待',
   fairSame: (seeds, epochs, patience, batch, optimizer) =>

@@ -3,6 +3,8 @@ import type { words as english } from '../en/words';
 export const words: typeof english = {
   task: '任务',
   study: '研究',
+  run: '运行',
+  model: '模型',
   dataset: '数据集',
   epoch: '轮次',
   status: {

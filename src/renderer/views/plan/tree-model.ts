@@ -19,18 +19,34 @@ export function treeModelOf(plan: Plan, check: PlanCheck | undefined, words: Lan
   const some = inputs.length > SHOWN ? inputs.slice(0, SHOWN - 1) : inputs;
   return {
     inputs: some.map((input) => inputOf(input, words)),
-    moreInputs: some.length < inputs.length ? words.t.plan.moreInputs(inputs.length - some.length) : undefined,
-    trunk: plan.design.trunk.map((layer, i) => layerOf(`trunk ${i + 1}`, layer.units, check, words, plan.graft?.freeze === 'trunk')),
+    moreInputs:
+      some.length < inputs.length ? words.t.plan.moreInputs(inputs.length - some.length) : undefined,
+    trunk: plan.design.trunk.map((layer, i) =>
+      layerOf(`trunk ${i + 1}`, layer.units, check, words, plan.graft?.freeze === 'trunk'),
+    ),
     heads: plan.tasks.map((task, i) => headOf(plan, task, colourOf(i), check, words)),
   };
 }
 
 function inputOf(input: PlanCheck['inputs'][number], words: Language): TreeInput {
-  const encoding = words.t.words.encoding[input.encoding === 'one-hot' ? 'oneHot' : input.encoding === 'embedding' ? 'embedding' : 'standard'];
-  return { name: input.column, width: words.f.whole(input.width), title: words.t.plan.inputTitle(input.column, encoding, input.width) };
+  const encoding =
+    words.t.words.encoding[
+      input.encoding === 'one-hot' ? 'oneHot' : input.encoding === 'embedding' ? 'embedding' : 'standard'
+    ];
+  return {
+    name: input.column,
+    width: words.f.whole(input.width),
+    title: words.t.plan.inputTitle(input.column, encoding, input.width),
+  };
 }
 
-function layerOf(name: string, units: number, check: PlanCheck | undefined, words: Language, frozen = false): TreeLayer {
+function layerOf(
+  name: string,
+  units: number,
+  check: PlanCheck | undefined,
+  words: Language,
+  frozen = false,
+): TreeLayer {
   const parameters = check?.layers.find((layer) => layer.name === name)?.parameters;
   return {
     units: words.f.whole(units),
@@ -41,7 +57,13 @@ function layerOf(name: string, units: number, check: PlanCheck | undefined, word
   };
 }
 
-function headOf(plan: Plan, task: Plan['tasks'][number], colour: number, check: PlanCheck | undefined, words: Language): TreeHead {
+function headOf(
+  plan: Plan,
+  task: Plan['tasks'][number],
+  colour: number,
+  check: PlanCheck | undefined,
+  words: Language,
+): TreeHead {
   const outputs = check?.layers.find((layer) => layer.name === `head ${task.name} output`)?.shape[0];
   const hidden = plan.design.heads[task.name] ?? [];
   return {

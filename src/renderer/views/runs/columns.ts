@@ -29,7 +29,9 @@ export function columnsOf({ t }: Language): Column[] {
 
 /** The headline metric of the first tasks: "fat RMSE 2.31". */
 export function headlineText(run: RunSummary, words: Language): string {
-  const shown = run.headline.slice(0, 2).map((one) => `${one.task} ${words.t.words.metricShort[one.metric]} ${words.f.number(one.value)}`);
+  const shown = run.headline
+    .slice(0, 2)
+    .map((one) => `${one.task} ${words.t.words.metricShort[one.metric]} ${words.f.number(one.value)}`);
   const more = run.headline.length - shown.length;
   return more > 0 ? `${shown.join(' · ')} +${more}` : shown.join(' · ');
 }

@@ -11,10 +11,18 @@ export function effectText(one: Measured, words: Language): string {
   return written(one.estimate, one, words);
 }
 
-/** The interval of a comparison: "95 % interval −60 % to −33 %". */
-export function intervalText(one: Measured & Pick<Comparison, 'level'>, words: Language): string {
-  const digits = Math.abs(one.level * 100 - Math.round(one.level * 100)) < 1e-9 ? 0 : 1;
-  return words.t.verdict.interval(words.f.percent(one.level, digits), written(one.low, one, words), written(one.high, one, words));
+/** The interval of a comparison: "−60 % to −33 %". */
+export function intervalText(one: Measured, words: Language): string {
+  if (one.scale === 'ratio')
+    return words.t.verdict.range(written(one.low, one, words), written(one.high, one, words));
+  const decimals = decimalsFor((100 * (one.high - one.low)) / 2);
+  const [low, high] = [words.f.signed(one.low * 100, decimals), words.f.signed(one.high * 100, decimals)];
+  return words.t.verdict.points(words.t.verdict.range(low, high));
+}
+
+/** The confidence of an interval: "95 %", "98.3 %". */
+export function levelText(level: number, words: Language): string {
+  return words.f.percent(level, Math.abs(level * 100 - Math.round(level * 100)) < 1e-9 ? 0 : 1);
 }
 
 /** A place on an axis of effects. */
@@ -23,13 +31,17 @@ export function tickText(value: number, scale: Comparison['scale'], words: Langu
   if (size < 1e-9) return words.f.whole(0);
   const decimals = size >= 0.0095 ? 0 : 1;
   if (scale === 'difference') return words.f.signed(value * 100, decimals);
-  return value >= DOUBLED ? words.t.verdict.times(words.f.number(value, 2)) : words.f.signedPercent(value - 1, decimals);
+  return value >= DOUBLED
+    ? words.t.verdict.times(words.f.number(value, 2))
+    : words.f.signedPercent(value - 1, decimals);
 }
 
 function written(value: number, { scale, low, high }: Measured, words: Language): string {
   const decimals = decimalsFor((100 * (high - low)) / 2);
   if (scale === 'difference') return words.t.verdict.points(words.f.signed(value * 100, decimals));
-  return value >= DOUBLED ? words.t.verdict.times(words.f.number(value, 2)) : words.f.signedPercent(value - 1, decimals);
+  return value >= DOUBLED
+    ? words.t.verdict.times(words.f.number(value, 2))
+    : words.f.signedPercent(value - 1, decimals);
 }
 
 /** The last digit is at most a fifth of half the interval's width, at most two decimals. */

@@ -18,11 +18,18 @@ export function nextSteps(study: StudyDetail, verdict: Verdict): NextStep[] {
 
 function bestModel(study: StudyDetail, verdict: Verdict): NextStep[] {
   const helped = verdict.comparisons.filter((one) => one.answer === 'helps');
-  return helped.slice(-1).flatMap(({ arm, task, labels }) => modelOf(study, labels === null ? arm : `${arm}, ${labels} labels`, task));
+  return helped
+    .slice(-1)
+    .flatMap(({ arm, task, labels }) =>
+      modelOf(study, labels === null ? arm : `${arm}, ${labels} labels`, task),
+    );
 }
 
 function modelOf(study: StudyDetail, arm: string, task: string): NextStep[] {
-  const run = bestRun(study.members.filter((member) => member.arm === arm && member.bestEpoch !== null), task);
+  const run = bestRun(
+    study.members.filter((member) => member.arm === arm && member.bestEpoch !== null),
+    task,
+  );
   return run ? [{ kind: 'open-model', run }] : [];
 }
 
@@ -45,7 +52,9 @@ function apart(study: StudyDetail, verdict: Verdict): NextStep[] {
 }
 
 function longer(study: StudyDetail, verdict: Verdict): NextStep[] {
-  const needed = verdict.comparisons.flatMap((one) => (one.answer === 'cannot-tell' && one.seedsToTell !== null ? [one.seedsToTell] : []));
+  const needed = verdict.comparisons.flatMap((one) =>
+    one.answer === 'cannot-tell' && one.seedsToTell !== null ? [one.seedsToTell] : [],
+  );
   if (needed.length === 0) return [];
   const seeds = Math.min(100, Math.max(...needed));
   return seeds > study.plan.seeds ? [{ kind: 'more-seeds', seeds, plan: { ...study.plan, seeds } }] : [];

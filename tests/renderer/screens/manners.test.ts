@@ -1,0 +1,165 @@
+// needs: chromium
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStage, type Look, type Stage } from './browser';
+
+const look: Look = { language: 'en-GB', theme: 'light', size: { width: 1024, height: 700 } };
+const address = (page: Page): string => new URL(page.url()).hash;
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe('by keyboard', () => {
+  beforeEach(async () => {
+    page = await stage.open('#/home', look);
+  });
+
+  test.each([
+    ['d', '#/data'],
+    ['s', '#/studies'],
+    ['r', '#/runs'],
+    ['m', '#/models'],
+    ['l', '#/learn'],
+    ['h', '#/home'],
+  ])('g then %s leads to %s', async (key, place) => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect.poll(() => address(page)).toBe(place);
+  });
+
+  test('/ searches the page, Escape leaves the field', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    const search = page.getByRole('searchbox');
+    await search.waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('wide');
+    await page.getByText('1 run', { exact: true }).waitFor();
+    expect(await search.inputValue()).toBe('wide');
+    await page.keyboard.press('Escape');
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(false);
+  });
+
+  test('? shows the keys and Escape closes them', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the palette finds a study by its name', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Type what you look for').fill('only 15');
+    await page.getByRole('option', { name: /only 15 samples/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => address(page)).toBe('#/study/study-meat');
+  });
+
+  test('what has the focus is seen', async () => {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    expect(outline).toBe('solid');
+  });
+});
+
+describe('from a file to a study', () => {
+  test('a file is looked at, its bad rows skipped, imported, and asked about', async () => {
+    page = await stage.open('?scene=fresh#/home', look);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'penguins.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+    await page.getByText('2 rows that cannot be read').waitFor();
+    await page.getByText('8 values where 9 are expected').waitFor();
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: 'Skip them' }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+
+    await page.getByRole('combobox', { name: 'Add a column' }).fill('body');
+    await page.getByRole('option', { name: /body_mass_g/ }).click();
+    await page.getByRole('combobox', { name: 'Add a column' }).fill('');
+    await page.getByRole('option', { name: /^sex/ }).click();
+    await page.getByRole('link', { name: 'Design the model' }).click();
+    await page.getByRole('img', { name: /branches into 2 heads: body_mass_g and sex/ }).waitFor();
+    await page.getByRole('spinbutton', { name: 'Epochs' }).or(page.getByLabel('Epochs')).fill('50');
+    await page.getByText('One run of at most 50 epochs').waitFor();
+    await page.getByRole('button', { name: 'Start the run' }).click();
+    await page.getByText('Waiting for a free slot').first().waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('a file that is no table is refused with a remedy', async () => {
+    page = await stage.open('?scene=fresh#/home', look);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([137, 80]) });
+    await page.getByRole('alert').getByText('photo.png is an image, not a text table.').waitFor();
+    await page.getByText('Save it as CSV first.').waitFor();
+  });
+});
+
+describe('a run', () => {
+  beforeEach(async () => {
+    page = await stage.open('#/run/run-live', look);
+  });
+
+  test('is paused and resumed', async () => {
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
+  test('is cancelled only through the menu', async () => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Cancel the run' }).click();
+    await page.getByText('Cancelled', { exact: true }).waitFor();
+  });
+
+  test('is told in a sentence, and shown as a table on demand', async () => {
+    await page.getByRole('img', { name: /^water: Loss fell from .* by epoch 7\d; best / }).waitFor();
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
+    const table = page.getByRole('region', { name: 'water: Loss' });
+    expect(await table.getByRole('row').count()).toBeGreaterThan(70);
+    await page.getByRole('button', { name: 'Show as chart' }).click();
+    await page.getByRole('img', { name: /^water: Loss/ }).waitFor();
+  });
+});
+
+describe('tables', () => {
+  test('two million rows are scrolled to their end', async () => {
+    page = await stage.open('#/dataset/c0ffee00c0ffee00', look);
+    const table = page.getByRole('table');
+    await table.getByRole('cell').first().waitFor();
+    await table.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.getByRole('rowheader', { name: '2,184,512' }).waitFor();
+    expect(await table.getByRole('row').count()).toBeLessThan(80);
+  });
+
+  test('two runs are chosen and compared', async () => {
+    page = await stage.open('#/runs', look);
+    await page.getByRole('checkbox', { name: 'Select Penguins together', exact: true }).check();
+    expect(await page.getByRole('button', { name: 'Compare' }).isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: 'Select Penguins together, wide' }).check();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('cell', { name: '[256,256]' }).waitFor();
+  });
+});
+
+test('language and theme change at once and stay', async () => {
+  page = await stage.open('#/settings', look);
+  await page.getByRole('radio', { name: '中文' }).click();
+  await page.getByRole('heading', { name: '设置' }).waitFor();
+  await page.getByRole('radio', { name: '深色' }).click();
+  expect(
+    await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
+  ).toEqual(['zh-CN', 'dark']);
+  await page.reload();
+  await page.getByRole('heading', { name: '设置' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});

@@ -1,0 +1,73 @@
+// needs: chromium
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from '../../../src/shared/zod';
+import { openStage, picture, type Look, type Stage } from './browser';
+import { SCREENS } from './screens';
+
+const small = { width: 1024, height: 700 };
+const large = { width: 1440, height: 900 };
+const LOOKS: Readonly<Record<string, Look>> = {
+  'English, light, small': { language: 'en-GB', theme: 'light', size: small },
+  '中文, dark, large': { language: 'zh-CN', theme: 'dark', size: large },
+  'English, high contrast, large': { language: 'en-GB', theme: 'contrast', size: large },
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const violations = z.array(
+  z.object({
+    id: z.string(),
+    impact: z.string().nullish(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+  }),
+);
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
+  test.each(Object.entries(SCREENS))(
+    '%s is whole, and axe finds nothing serious',
+    async (screen, { address, shows }) => {
+      const page = await stage.open(address, look);
+      await page.locator(shows).first().waitFor();
+      await picture(page, `${name} - ${screen}`);
+      expect(await cutParts(page)).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(stage.complaints()).toEqual([]);
+    },
+  );
+});
+
+/** Faults that axe calls serious or critical, each with the element it is about. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  // The tool itself comes in around the page's rules, through the debugger.
+  await page.evaluate(axe);
+  const found = violations.parse(
+    await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+    ),
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+}
+
+/** What sticks out of the window or of the main area sideways. */
+async function cutParts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const areas = [document.documentElement, document.querySelector('main')];
+    return areas.flatMap((area) =>
+      area && area.scrollWidth > area.clientWidth
+        ? [`${area.tagName} ${area.scrollWidth} > ${area.clientWidth}`]
+        : [],
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { ignoredColumns, PlanDraft } from '../../../src/renderer/state/draft.svelte';
+import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
+import { busy } from '../fake-lab/scene';
+import { penguins } from '../fake-lab/tables';
+
+async function aDraft(...targets: string[]): Promise<{ lab: FakeLab; draft: PlanDraft }> {
+  const lab = createFakeLab(busy());
+  const draft = new PlanDraft(lab.connection.client, penguins.dataset.id);
+  await draft.predict(targets);
+  return { lab, draft };
+}
+
+test('targets become a suggested and checked plan', async () => {
+  const { draft } = await aDraft('species', 'body_mass_g');
+  expect(draft.plan?.tasks.map((task) => [task.name, task.kind])).toEqual([
+    ['species', 'classes'],
+    ['body_mass_g', 'number'],
+  ]);
+  expect(draft.check?.inputs.map((input) => input.column)).not.toContain('species');
+});
+
+test('a change is checked by the lab, and only the last of several', async () => {
+  const { lab, draft } = await aDraft('sex');
+  const before = lab.calls.filter((call) => call.name === 'plans.check').length;
+  draft.trunk(1, 32);
+  draft.trunk(3, 128);
+  expect(draft.checking).toBe(true);
+  await expect.poll(() => draft.checking).toBe(false);
+  expect(lab.calls.filter((call) => call.name === 'plans.check')).toHaveLength(before + 1);
+  expect(
+    draft.check?.layers.filter((layer) => layer.name.startsWith('trunk')).map((layer) => layer.shape[0]),
+  ).toEqual([128, 128, 128]);
+});
+
+test('a plan that cannot be is told why, and the last good check stays', async () => {
+  const { draft } = await aDraft('sex');
+  draft.split({ validation: 0.6, test: 0.6 });
+  await expect.poll(() => draft.failure?.code).toBe('plan.split');
+  expect(draft.check).toBeDefined();
+  draft.split({ validation: 0.1, test: 0.1 });
+  await expect.poll(() => draft.failure).toBeUndefined();
+});
+
+test('a column that is left out stays out when other targets are picked, until it is put back', async () => {
+  const { draft } = await aDraft('sex');
+  draft.ignore('individual');
+  await draft.predict(['species']);
+  expect(draft.plan && ignoredColumns(draft.plan)).toEqual(['individual']);
+  draft.include('individual');
+  expect(draft.plan && ignoredColumns(draft.plan)).toEqual([]);
+});
+
+test('another kind takes its natural loss', async () => {
+  const { draft } = await aDraft('sex');
+  draft.kind('sex', 'classes');
+  expect(draft.plan?.tasks[0]).toEqual({ name: 'sex', targets: ['sex'], weight: 1, kind: 'classes' });
+});
+
+test('the study is asked with the plan and the seeds that are shown', async () => {
+  const { lab, draft } = await aDraft('sex', 'species');
+  draft.seeds = 7;
+  await draft.compareTasks('Both');
+  expect(lab.calls.at(-1)).toMatchObject({
+    name: 'studies.start',
+    payload: { plan: { question: 'do-tasks-help', name: 'Both', seeds: 7 } },
+  });
+});
+
+test('the same targets again keep what was changed', async () => {
+  const { draft } = await aDraft('sex');
+  draft.rename('Mine');
+  await draft.predictOnce(['sex']);
+  expect(draft.plan?.name).toBe('Mine');
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { linkTo, routeOf, type Route } from '../../../src/renderer/state/routes';
+
+const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({
+    view: fc.constantFrom('home', 'data', 'import', 'studies', 'runs', 'models', 'learn', 'settings'),
+  }),
+  fc.record({
+    view: fc.constantFrom('dataset', 'design'),
+    id: name,
+    predict: fc.array(name, { maxLength: 4 }),
+  }),
+  fc.record({ view: fc.constantFrom('study', 'run', 'model'), id: name }),
+  fc.record({ view: fc.constant('compare'), ids: fc.array(name, { minLength: 1, maxLength: 4 }) }),
+);
+
+test('every place has an address that leads back to it', () => {
+  fc.assert(
+    fc.property(route, (place) => {
+      expect(routeOf(linkTo(place))).toEqual(place);
+    }),
+  );
+});
+
+test.each(['', '#', '#/', '#/nowhere', '#/run', '#/run/', '#/home/x', '#/dataset'])(
+  '%j leads home',
+  (hash) => {
+    expect(routeOf(hash)).toEqual({ view: 'home' });
+  },
+);
+
+test('a broken escape is taken as it stands', () => {
+  expect(routeOf('#/run/100%')).toEqual({ view: 'run', id: '100%' });
+});
