@@ -12,7 +12,11 @@ export async function studyOf(file: StudyFile, datasetOf: DatasetOf): Promise<St
     case 'do-tasks-help':
       return { ...study, plan: await planOf(study.plan, datasetOf) };
     case 'does-graft-help':
-      return { ...study, source: await planOf(study.source, datasetOf), target: await planOf(study.target, datasetOf) };
+      return {
+        ...study,
+        source: await planOf(study.source, datasetOf),
+        target: await planOf(study.target, datasetOf),
+      };
     case 'train': {
       const plans: Plan[] = [];
       for (const plan of study.plans) plans.push(await planOf(plan, datasetOf));

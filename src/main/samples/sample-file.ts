@@ -16,7 +16,9 @@ export const uniformTable = z
 export type UniformTable = z.infer<typeof uniformTable>;
 
 const sampleData = z.union([
-  z.object({ file: z.string().regex(/^[\w-]+\.(csv|tsv)$/), read: readOptions.partial().optional() }).strict(),
+  z
+    .object({ file: z.string().regex(/^[\w-]+\.(csv|tsv)$/), read: readOptions.partial().optional() })
+    .strict(),
   z.object({ uniform: uniformTable }).strict(),
 ]);
 

@@ -32,11 +32,15 @@ export interface SampleDeps {
 export function openSamples(deps: SampleDeps): Samples {
   const names = async (): Promise<string[]> => {
     const entries = await readdir(deps.folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
   };
   const find = async (sample: string): Promise<SampleFile> => {
     const known = await names();
-    if (!known.includes(sample)) throw new AppError('data.sample-unknown', { sample, guess: nearest(sample, known) });
+    if (!known.includes(sample))
+      throw new AppError('data.sample-unknown', { sample, guess: nearest(sample, known) });
     return readSampleFile(join(deps.folder, sample, 'sample.json'));
   };
   const open = async (sample: string): Promise<Dataset> => {
@@ -72,7 +76,11 @@ async function readSampleFile(path: string): Promise<SampleFile> {
   return checked(sampleFile, parseJson(await readFile(path, 'utf8'), 'sample.json'), 'sample.json');
 }
 
-async function importUniform(sample: string, table: Parameters<typeof writeUniformTable>[0], deps: SampleDeps): Promise<Dataset> {
+async function importUniform(
+  sample: string,
+  table: Parameters<typeof writeUniformTable>[0],
+  deps: SampleDeps,
+): Promise<Dataset> {
   const aside = await mkdtemp(join(deps.tmp, 'sample-'));
   try {
     const name = `${sample}.csv`;

@@ -13,7 +13,8 @@ export async function writeUniformTable(table: UniformTable, path: string): Prom
 }
 
 function* lines({ rows, inputs, targets, seed }: UniformTable): Generator<string> {
-  const numbered = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+  const numbered = (letter: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
   yield `${[...numbered('x', inputs), ...numbered('y', targets)].join(',')}\n`;
   for (let row = 0; row < rows; row++) {
     const random = stream(seed, 'sample', row);

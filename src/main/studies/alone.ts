@@ -7,7 +7,9 @@ import type { Task } from '../../shared/task';
  */
 export function aloneWith(task: Task, plan: Plan): Plan {
   const { recipe, design } = plan;
-  const others = plan.tasks.flatMap((other) => other.targets).filter((target) => !task.targets.includes(target));
+  const others = plan.tasks
+    .flatMap((other) => other.targets)
+    .filter((target) => !task.targets.includes(target));
   const ignored = Object.fromEntries(others.map((column) => [column, { role: 'ignored' as const }]));
   return {
     ...plan,

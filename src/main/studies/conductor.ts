@@ -5,7 +5,10 @@ import { membersOf, sourceOf, type Member } from './members';
 import { grafted, type Twin } from './twins';
 
 /** How a study stopped being conducted: all twins settled, or a reason why not. */
-export type Conclusion = { readonly kind: 'settled' } | { readonly kind: 'interrupted' } | { readonly kind: 'failed'; readonly error: ErrorReport };
+export type Conclusion =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'failed'; readonly error: ErrorReport };
 
 /** Trains the twins of one study: as many at a time as there are slots, what is there already is kept. */
 export interface Conductor {
@@ -116,7 +119,8 @@ class StudyConductor implements Conductor {
     if (!this.concerned()) return;
     this.watch.changed();
     if (run.status === 'interrupted') return this.conclude({ kind: 'interrupted' });
-    if (run.status !== 'finished' && run.status !== 'diverged') return this.conclude({ kind: 'failed', error: this.failure() });
+    if (run.status !== 'finished' && run.status !== 'diverged')
+      return this.conclude({ kind: 'failed', error: this.failure() });
     this.fill();
   }
 
@@ -131,7 +135,12 @@ class StudyConductor implements Conductor {
   }
 
   private failure(): ErrorReport {
-    return failureOf(this.members()) ?? { code: 'system.bug', details: { message: 'a run ended without a reason' } };
+    return (
+      failureOf(this.members()) ?? {
+        code: 'system.bug',
+        details: { message: 'a run ended without a reason' },
+      }
+    );
   }
 
   private members(): Member[] {
@@ -153,7 +162,9 @@ async function ifItStillTrains(asked: Promise<void>): Promise<void> {
 
 /** Whether a run can go on from where it was left off; one whose trainer died has kept its epochs. */
 function goesOn(run: RunSummary): boolean {
-  return run.status === 'interrupted' || run.status === 'paused' || (run.status === 'failed' && run.epochsDone > 0);
+  return (
+    run.status === 'interrupted' || run.status === 'paused' || (run.status === 'failed' && run.epochsDone > 0)
+  );
 }
 
 /** Why a study cannot be judged: the first of its runs that did not finish; undefined when there is none. */
@@ -161,6 +172,11 @@ export function failureOf(members: readonly Member[]): ErrorReport | undefined {
   const lost = members.filter((member) => member.stage === 'lost');
   const run = lost[0]?.run;
   if (!run) return undefined;
-  const details = { failed: lost.length, total: members.length, run: run.id, reason: run.error?.code ?? run.status };
+  const details = {
+    failed: lost.length,
+    total: members.length,
+    run: run.id,
+    reason: run.error?.code ?? run.status,
+  };
   return { code: 'study.run-failed', details };
 }

@@ -32,7 +32,14 @@ export function contrasts(study: StudyPlan): Contrast[] {
       const names = planArms(study.plans);
       return study.plans.flatMap((plan, i) => {
         const arm = names[i] ?? plan.name;
-        return plan.tasks.map((task) => ({ task, arm, against: 'guessing', labels: null, having: arm, without: null }));
+        return plan.tasks.map((task) => ({
+          task,
+          arm,
+          against: 'guessing',
+          labels: null,
+          having: arm,
+          without: null,
+        }));
       });
     }
   }

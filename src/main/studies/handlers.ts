@@ -6,7 +6,10 @@ type StudyCalls = `studies.${string}` & keyof Handlers;
 type SampleCalls = `samples.${string}` & keyof Handlers;
 
 /** The calls about studies and samples. */
-export function studyHandlers(studies: StudyRoom, samples: Samples): Pick<Handlers, StudyCalls | SampleCalls> {
+export function studyHandlers(
+  studies: StudyRoom,
+  samples: Samples,
+): Pick<Handlers, StudyCalls | SampleCalls> {
   return {
     'studies.start': ({ plan }) => studies.start(plan),
     'studies.startSample': async ({ sample, study }) => studies.start(await samples.study(sample, study)),

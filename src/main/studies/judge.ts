@@ -26,11 +26,19 @@ export function judge(study: StudyPlan, outcomes: readonly Outcome[]): Verdict {
   const asked = contrasts(study);
   const level = sharedLevel(asked.length);
   const all = asked.flatMap((contrast) =>
-    METRICS_OF_KIND[contrast.task.kind].map((metric, i) => ({ headline: i === 0, comparison: compared(contrast, metric, level, outcomes) })),
+    METRICS_OF_KIND[contrast.task.kind].map((metric, i) => ({
+      headline: i === 0,
+      comparison: compared(contrast, metric, level, outcomes),
+    })),
   );
   const comparisons = all.filter((each) => each.headline).map((each) => each.comparison);
   const details = all.filter((each) => !each.headline).map((each) => withoutAnswer(each.comparison));
-  const findings = { question: study.question, seeds: study.seeds, comparisons, each: 'each' in study && study.each };
+  const findings = {
+    question: study.question,
+    seeds: study.seeds,
+    comparisons,
+    each: 'each' in study && study.each,
+  };
   return {
     question: study.question,
     seeds: study.seeds,
@@ -40,11 +48,20 @@ export function judge(study: StudyPlan, outcomes: readonly Outcome[]): Verdict {
   };
 }
 
-function withoutAnswer({ answer: _answer, seedsToTell: _seeds, ...comparison }: Comparison): Verdict['details'][number] {
+function withoutAnswer({
+  answer: _answer,
+  seedsToTell: _seeds,
+  ...comparison
+}: Comparison): Verdict['details'][number] {
   return comparison;
 }
 
-function compared(contrast: Contrast, metric: MetricName, level: number, outcomes: readonly Outcome[]): Comparison {
+function compared(
+  contrast: Contrast,
+  metric: MetricName,
+  level: number,
+  outcomes: readonly Outcome[],
+): Comparison {
   const { task, arm, against, labels } = contrast;
   const having = outcomes.filter((outcome) => outcome.twin.arm === contrast.having);
   const without = outcomes.filter((outcome) => outcome.twin.arm === contrast.without);
@@ -66,5 +83,8 @@ function compared(contrast: Contrast, metric: MetricName, level: number, outcome
     test: mean(counts.map((count) => count[part])),
     pool: mean(counts.map((count) => count.pool)),
   };
-  return compare({ task: task.name, kind: task.kind, metric, arm, against, labels, level, rows }, pairs.sort((a, b) => a.seed - b.seed));
+  return compare(
+    { task: task.name, kind: task.kind, metric, arm, against, labels, level, rows },
+    pairs.sort((a, b) => a.seed - b.seed),
+  );
 }

@@ -30,5 +30,8 @@ export function guessOf(run: RunDetail, asked: Asked): number {
 }
 
 function valueIn(metrics: readonly MetricValue[], { task, metric, part }: Asked): number {
-  return metrics.find((value) => value.task === task && value.metric === metric && value.part === part)?.value ?? NaN;
+  return (
+    metrics.find((value) => value.task === task && value.metric === metric && value.part === part)?.value ??
+    NaN
+  );
 }

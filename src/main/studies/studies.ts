@@ -7,6 +7,7 @@ import { conduct, failureOf, type Conclusion, type Conductor } from './conductor
 import type { StudyDeps } from './deps';
 import { judge, type Outcome } from './judge';
 import { membersOf, settled, type Member } from './members';
+import { createPace, type Pace } from './pace';
 import { timeLeft } from './time-left';
 import { twins } from './twins';
 
@@ -30,6 +31,7 @@ export function openStudies(deps: StudyDeps): StudyRoom {
 
 class Studies implements StudyRoom {
   private readonly conducted = new Map<string, Conductor>();
+  private readonly paces = new Map<string, Pace>();
   private readonly failures = new Map<string, ErrorReport>();
 
   constructor(private readonly deps: StudyDeps) {}
@@ -57,6 +59,7 @@ class Studies implements StudyRoom {
   async pause(study: string): Promise<void> {
     this.expect(study, ['running']);
     this.enter(study, 'paused');
+    this.paces.get(study)?.pause();
     await this.conducted.get(study)?.pause();
     this.tell(study);
   }
@@ -65,6 +68,7 @@ class Studies implements StudyRoom {
     const { plan } = this.expect(study, ['paused', 'interrupted', 'failed']);
     this.enter(study, 'running');
     const conductor = this.conducted.get(study);
+    this.paces.get(study)?.resume();
     if (conductor) await conductor.resume();
     else this.conduct(study, plan);
     this.tell(study);
@@ -74,6 +78,7 @@ class Studies implements StudyRoom {
     this.expect(study, ['running', 'paused', 'interrupted', 'failed']);
     const conductor = this.conducted.get(study);
     this.conducted.delete(study);
+    this.paces.delete(study);
     this.enter(study, 'cancelled');
     await conductor?.cancel();
     this.tell(study);
@@ -94,12 +99,15 @@ class Studies implements StudyRoom {
       concluded: (how) => void this.conclude(study, how),
     });
     this.conducted.set(study, conductor);
+    this.paces.set(study, createPace(this.members(this.deps.studies.get(study)), this.deps.slots));
     conductor.begin();
   }
 
   private async conclude(study: string, how: Conclusion): Promise<void> {
     this.conducted.delete(study);
-    const error = how.kind === 'settled' ? await this.judge(study) : how.kind === 'failed' ? how.error : undefined;
+    this.paces.delete(study);
+    const error =
+      how.kind === 'settled' ? await this.judge(study) : how.kind === 'failed' ? how.error : undefined;
     this.enter(study, how.kind === 'interrupted' ? 'interrupted' : error ? 'failed' : 'finished');
     if (error) this.failures.set(study, error);
     this.tell(study);
@@ -155,7 +163,9 @@ class Studies implements StudyRoom {
       runs,
       runsEnded: settled(members).length,
       createdAt,
-      secondsLeft: goesOn ? timeLeft(members, slots, (run) => runner.secondsLeft(run)) : null,
+      secondsLeft: goesOn
+        ? timeLeft(members, slots, this.paces.get(id)?.factor(members) ?? 1, (run) => runner.secondsLeft(run))
+        : null,
       verdict,
       ...(error ? { error } : {}),
     };

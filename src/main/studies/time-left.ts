@@ -4,8 +4,14 @@ import { mean } from './statistics/moments';
 /**
  * About how many seconds a study still takes: what each twin that is not settled will take, over the slots. A twin
  * takes what ended runs of its arm took, else what any took; null until one has ended or says how long it will be.
+ * @param pace seconds of a slot for each second of training
  */
-export function timeLeft(members: readonly Member[], slots: number, secondsLeftOf: (run: string) => number | null): number | null {
+export function timeLeft(
+  members: readonly Member[],
+  slots: number,
+  pace: number,
+  secondsLeftOf: (run: string) => number | null,
+): number | null {
   const taken = members.flatMap(({ twin, run, stage }) => {
     if (!run || stage === 'lost') return [];
     const left = stage === 'done' ? 0 : secondsLeftOf(run.id);
@@ -18,5 +24,5 @@ export function timeLeft(members: readonly Member[], slots: number, secondsLeftO
     const alike = taken.filter((each) => each.arm === twin.arm);
     return left ?? mean((alike.length > 0 ? alike : taken).map((each) => each.seconds));
   });
-  return Math.max(Math.max(...remaining), remaining.reduce((sum, seconds) => sum + seconds, 0) / slots);
+  return pace * Math.max(...remaining, remaining.reduce((sum, seconds) => sum + seconds, 0) / slots);
 }

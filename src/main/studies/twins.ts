@@ -1,7 +1,17 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { Graft, Plan } from '../../shared/plan';
 import type { StudyPlan } from '../../shared/study';
-import { aloneArm, labelCounts, planArms, SOURCE, TARGET_ARMS, targetArm, TOGETHER, type GraftStudy, type TargetArm } from './arms';
+import {
+  aloneArm,
+  labelCounts,
+  planArms,
+  SOURCE,
+  TARGET_ARMS,
+  targetArm,
+  TOGETHER,
+  type GraftStudy,
+  type TargetArm,
+} from './arms';
 import { aloneWith } from './alone';
 
 /** One run that a study needs. Twins of one seed see the same split, initial weights and order of rows. */
@@ -13,7 +23,11 @@ export interface Twin {
   readonly graft: Graft['freeze'] | null;
 }
 
-const FREEZE: Readonly<Record<TargetArm, Graft['freeze'] | null>> = { scratch: null, frozen: 'trunk', 'fine-tuned': 'none' };
+const FREEZE: Readonly<Record<TargetArm, Graft['freeze'] | null>> = {
+  scratch: null,
+  frozen: 'trunk',
+  'fine-tuned': 'none',
+};
 
 /**
  * All runs of a study, in the order in which they should start: what others wait for first, then the longest.
@@ -21,8 +35,15 @@ const FREEZE: Readonly<Record<TargetArm, Graft['freeze'] | null>> = { scratch: n
  */
 export function twins(study: StudyPlan): Twin[] {
   const seeds = Array.from({ length: study.seeds }, (_, i) => i + 1);
-  const found = seeds.flatMap((seed) => armsOf(study).map((arm) => ({ ...arm, seed, plan: seeded(arm.plan, seed) })));
-  return found.sort((a, b) => Number(b.arm === SOURCE) - Number(a.arm === SOURCE) || workOf(b.plan) - workOf(a.plan) || a.seed - b.seed);
+  const found = seeds.flatMap((seed) =>
+    armsOf(study).map((arm) => ({ ...arm, seed, plan: seeded(arm.plan, seed) })),
+  );
+  return found.sort(
+    (a, b) =>
+      Number(b.arm === SOURCE) - Number(a.arm === SOURCE) ||
+      workOf(b.plan) - workOf(a.plan) ||
+      a.seed - b.seed,
+  );
 }
 
 /** What a twin trains once the source of its seed is there. */
@@ -45,7 +66,11 @@ function armsOf(study: StudyPlan): Omit<Twin, 'seed'>[] {
 
 function togetherAndAlone(plan: Plan): Omit<Twin, 'seed'>[] {
   if (plan.tasks.length < 2) throw new AppError('study.one-task');
-  const alone = plan.tasks.map((task) => ({ arm: aloneArm(task.name), plan: aloneWith(task, plan), graft: null }));
+  const alone = plan.tasks.map((task) => ({
+    arm: aloneArm(task.name),
+    plan: aloneWith(task, plan),
+    graft: null,
+  }));
   return [{ arm: TOGETHER, plan, graft: null }, ...alone];
 }
 

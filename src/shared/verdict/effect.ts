@@ -22,10 +22,18 @@ export function effectOf({ scale, estimate, low, high }: Comparison): Effect {
       : { direction: 'lower', unit: 'points', ...written(-100 * estimate, -100 * high, -100 * low) };
   }
   if (estimate < 1) {
-    return { direction: 'lower', unit: 'percent', ...written(100 * (1 - estimate), 100 * (1 - high), 100 * (1 - low)) };
+    return {
+      direction: 'lower',
+      unit: 'percent',
+      ...written(100 * (1 - estimate), 100 * (1 - high), 100 * (1 - low)),
+    };
   }
   if (estimate >= DOUBLED) return { direction: 'higher', unit: 'times', ...written(estimate, low, high) };
-  return { direction: 'higher', unit: 'percent', ...written(100 * (estimate - 1), 100 * (low - 1), 100 * (high - 1)) };
+  return {
+    direction: 'higher',
+    unit: 'percent',
+    ...written(100 * (estimate - 1), 100 * (low - 1), 100 * (high - 1)),
+  };
 }
 
 function written(size: number, low: number, high: number): Pick<Effect, 'size' | 'low' | 'high'> {

@@ -20,7 +20,10 @@ export interface Passage {
 export function passages(findings: Findings): Passage[] {
   return grouped(findings.comparisons, (comparison) => comparison.labels).map(([labels, group]) => ({
     labels,
-    clauses: grouped(group, (comparison) => comparison.arm).map(([arm, comparisons]) => ({ arm, comparisons })),
+    clauses: grouped(group, (comparison) => comparison.arm).map(([arm, comparisons]) => ({
+      arm,
+      comparisons,
+    })),
   }));
 }
 
@@ -30,7 +33,8 @@ export function answered(clause: Clause, answer: Answer): Comparison[] {
 
 /** Seeds of a comparison that gave no number, such as those of runs that diverged. */
 export function silentSeeds(comparison: Comparison): number {
-  return comparison.pairs.filter((pair) => !Number.isFinite(pair.without) || !Number.isFinite(pair.with)).length;
+  return comparison.pairs.filter((pair) => !Number.isFinite(pair.without) || !Number.isFinite(pair.with))
+    .length;
 }
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): [K, T[]][] {

@@ -17,7 +17,11 @@ const METRICS: Readonly<Record<MetricName, string>> = {
 type Clear = Exclude<Answer, 'cannot-tell'>;
 const CLEAR: readonly Clear[] = ['helps', 'hurts', 'no-difference'];
 
-const HELP: Readonly<Record<Clear, string>> = { helps: 'helps', hurts: 'hurts', 'no-difference': 'makes no clear difference for' };
+const HELP: Readonly<Record<Clear, string>> = {
+  helps: 'helps',
+  hurts: 'hurts',
+  'no-difference': 'makes no clear difference for',
+};
 const BEAT: Readonly<Record<Clear, string>> = {
   helps: 'is better than guessing for',
   hurts: 'is worse than guessing for',
@@ -52,7 +56,14 @@ function clauseOf(clause: Clause, findings: Findings): string {
   const subject = subjectOf(clause, findings);
   const clear = CLEAR.flatMap((answer) => {
     const found = answered(clause, answer);
-    return found.length === 0 ? [] : [`${verbs[answer]} ${list(found.map((each) => named(each, findings)), 'and')}`];
+    return found.length === 0
+      ? []
+      : [
+          `${verbs[answer]} ${list(
+            found.map((each) => named(each, findings)),
+            'and',
+          )}`,
+        ];
   });
   const unclear = answered(clause, 'cannot-tell').map((each) => named(each, findings));
   if (clear.length === 0) return `we cannot tell whether ${subject} ${verbs.helps} ${list(unclear, 'or')}`;
@@ -87,7 +98,8 @@ function evidence(comparison: Comparison, findings: Findings): string {
 
 function doubt(comparison: Comparison): string {
   const silent = silentSeeds(comparison);
-  if (comparison.answer === 'cannot-tell' && silent > 0) return `${silent} of ${comparison.pairs.length} seeds gave no number`;
+  if (comparison.answer === 'cannot-tell' && silent > 0)
+    return `${silent} of ${comparison.pairs.length} seeds gave no number`;
   return comparison.seedsToTell === null ? '' : `about ${comparison.seedsToTell} seeds would tell`;
 }
 

@@ -36,7 +36,9 @@ const BEAT: Says = {
 
 /** The sentence that follows from a study's comparisons, in Chinese. */
 export function sentenceZh(findings: Findings): string {
-  const text = passages(findings).map((passage) => lead(passage, findings) + joinClauses(passage, findings)).join('；');
+  const text = passages(findings)
+    .map((passage) => lead(passage, findings) + joinClauses(passage, findings))
+    .join('；');
   const evident = findings.comparisons.some((comparison) => isClear(comparison));
   return `${text}${evident ? '' : `（${seedsOf(findings)}）`}。`;
 }
@@ -47,18 +49,23 @@ function lead({ labels }: Passage, { each }: Findings): string {
 }
 
 function joinClauses({ clauses }: Passage, findings: Findings): string {
-  return clauses.map((clause) => clauseOf(clause, findings)).join(findings.question === 'train' ? '；' : '，');
+  return clauses
+    .map((clause) => clauseOf(clause, findings))
+    .join(findings.question === 'train' ? '；' : '，');
 }
 
 function clauseOf(clause: Clause, findings: Findings): string {
   const subject = subjectOf(clause, findings);
-  const tasks = (answer: Answer): string => list(answered(clause, answer).map((each) => named(each, findings)));
+  const tasks = (answer: Answer): string =>
+    list(answered(clause, answer).map((each) => named(each, findings)));
   if (answered(clause, 'cannot-tell').length === clause.comparisons.length) {
     const about = tasks('cannot-tell');
     return `尚无法判断${subject}${findings.question === 'train' ? `在${about}上是否优于盲猜` : `对${about}是否有帮助`}`;
   }
   const says = findings.question === 'train' ? BEAT : HELP;
-  const parts = ANSWERS.filter((answer) => answered(clause, answer).length > 0).map((answer) => says[answer](tasks(answer)));
+  const parts = ANSWERS.filter((answer) => answered(clause, answer).length > 0).map((answer) =>
+    says[answer](tasks(answer)),
+  );
   return `${subject}${parts.join('，')}`;
 }
 
@@ -90,7 +97,8 @@ function evidence(comparison: Comparison, findings: Findings): string {
 
 function doubt(comparison: Comparison): string {
   const silent = silentSeeds(comparison);
-  if (comparison.answer === 'cannot-tell' && silent > 0) return `${comparison.pairs.length} 个种子中有 ${silent} 个没有结果`;
+  if (comparison.answer === 'cannot-tell' && silent > 0)
+    return `${comparison.pairs.length} 个种子中有 ${silent} 个没有结果`;
   return comparison.seedsToTell === null ? '' : `约需 ${comparison.seedsToTell} 个种子才能判断`;
 }
 

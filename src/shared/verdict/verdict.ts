@@ -6,7 +6,12 @@ import { metricName, taskKind } from '../task';
 export const answer = z.enum(['helps', 'hurts', 'no-difference', 'cannot-tell']);
 export type Answer = z.infer<typeof answer>;
 
-export const pair = z.object({ seed: z.number().int(), without: z.number().or(z.nan()), with: z.number().or(z.nan()), runs: z.array(z.string()) });
+export const pair = z.object({
+  seed: z.number().int(),
+  without: z.number().or(z.nan()),
+  with: z.number().or(z.nan()),
+  runs: z.array(z.string()),
+});
 export type Pair = z.infer<typeof pair>;
 
 export const comparison = z.object({

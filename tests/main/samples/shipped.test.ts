@@ -14,17 +14,30 @@ const samples = openSamples({
   tmp: folder,
   importTable: (path) => {
     imported.push(path);
-    return Promise.resolve({ id: DATASET, name: path, rows: 1, bytes: 1, importedAt: '', skippedRows: 0, columns: [], problems: [] });
+    return Promise.resolve({
+      id: DATASET,
+      name: path,
+      rows: 1,
+      bytes: 1,
+      importedAt: '',
+      skippedRows: 0,
+      columns: [],
+      problems: [],
+    });
   },
 });
 const shipped = await samples.list();
 const studies = shipped.flatMap(({ name, studies }) => studies.map((study) => [name, study] as const));
 
 async function plansIn(sample: string): Promise<{ file: string; plan: PlanFile }[]> {
-  const files = (await readdir(join(folder, sample))).filter((file) => file.endsWith('.json') && file !== 'sample.json');
+  const files = (await readdir(join(folder, sample))).filter(
+    (file) => file.endsWith('.json') && file !== 'sample.json',
+  );
   const studied = shipped.find(({ name }) => name === sample)?.studies ?? [];
   const plans = files.filter((file) => !studied.includes(file.replace('.json', '')));
-  return Promise.all(plans.map(async (file) => ({ file, plan: await readPlanFile(join(folder, sample, file)) })));
+  return Promise.all(
+    plans.map(async (file) => ({ file, plan: await readPlanFile(join(folder, sample, file)) })),
+  );
 }
 
 async function studiedPlans(sample: string, study: string): Promise<PlanFile[]> {
@@ -35,32 +48,52 @@ async function studiedPlans(sample: string, study: string): Promise<PlanFile[]> 
 
 describe('the samples that ship', () => {
   it('are the two programs of the article, spectra, penguins and digits, in two languages', () => {
-    expect(shipped.map(({ name }) => name)).toEqual(['article-multi-task', 'article-transfer', 'digits', 'meat-spectra', 'penguins']);
-    expect(shipped.every(({ title, about }) => /\p{Script=Han}/u.test(title.zh + about.zh) && !/\p{Script=Han}/u.test(title.en + about.en))).toBe(true);
+    expect(shipped.map(({ name }) => name)).toEqual([
+      'article-multi-task',
+      'article-transfer',
+      'digits',
+      'meat-spectra',
+      'penguins',
+    ]);
+    expect(
+      shipped.every(
+        ({ title, about }) =>
+          /\p{Script=Han}/u.test(title.zh + about.zh) && !/\p{Script=Han}/u.test(title.en + about.en),
+      ),
+    ).toBe(true);
   });
 
   it.each(studies)('%s: %s is a study over at least five seeds of its own data', async (sample, study) => {
     const plan = await samples.study(sample, study);
     expect(plan.seeds).toBeGreaterThanOrEqual(5);
     expect(twins(plan).length).toBeGreaterThan(0);
-    expect((await studiedPlans(sample, study)).map(({ data }) => data)).toSatisfy((data: PlanFile['data'][]) =>
-      data.every((each) => 'sample' in each && each.sample === sample),
+    expect((await studiedPlans(sample, study)).map(({ data }) => data)).toSatisfy(
+      (data: PlanFile['data'][]) => data.every((each) => 'sample' in each && each.sample === sample),
     );
   });
 
-  it.each(shipped.map(({ name }) => [name]))('%s: every plan file is a plan of one of its studies', async (sample) => {
-    const names = shipped.find(({ name }) => name === sample)?.studies ?? [];
-    const studied = (await Promise.all(names.map((study) => studiedPlans(sample, study)))).flat();
-    for (const { plan } of await plansIn(sample)) {
-      const { $schema: _schema, ...body } = plan;
-      expect(studied).toContainEqual(planFile.parse(body));
-    }
-  });
+  it.each(shipped.map(({ name }) => [name]))(
+    '%s: every plan file is a plan of one of its studies',
+    async (sample) => {
+      const names = shipped.find(({ name }) => name === sample)?.studies ?? [];
+      const studied = (await Promise.all(names.map((study) => studiedPlans(sample, study)))).flat();
+      for (const { plan } of await plansIn(sample)) {
+        const { $schema: _schema, ...body } = plan;
+        expect(studied).toContainEqual(planFile.parse(body));
+      }
+    },
+  );
 
   it('refuse a name that is not there, with the one that was meant', async () => {
-    await expect(samples.open('penguin')).rejects.toMatchObject({ code: 'data.sample-unknown', details: { guess: 'penguins' } });
+    await expect(samples.open('penguin')).rejects.toMatchObject({
+      code: 'data.sample-unknown',
+      details: { guess: 'penguins' },
+    });
     await expect(samples.open('../samples')).rejects.toMatchObject({ code: 'data.sample-unknown' });
-    await expect(samples.study('digits', 'grafts')).rejects.toMatchObject({ code: 'study.unknown-in-sample', details: { guess: 'graft' } });
+    await expect(samples.study('digits', 'grafts')).rejects.toMatchObject({
+      code: 'study.unknown-in-sample',
+      details: { guess: 'graft' },
+    });
   });
 });
 
@@ -69,7 +102,9 @@ describe('the article’s programs', () => {
     for (const { plan } of await plansIn('article-multi-task')) {
       expect(plan.recipe.split).toMatchObject({ kind: 'random', validation: 100, test: 0 });
       expect(plan.design.trunk).toEqual([{ kind: 'dense', units: 64, activation: 'relu', dropout: 0 }]);
-      expect(plan.tasks.map(({ name }) => plan.design.heads[name])).toEqual(plan.tasks.map(() => plan.design.trunk));
+      expect(plan.tasks.map(({ name }) => plan.design.heads[name])).toEqual(
+        plan.tasks.map(() => plan.design.trunk),
+      );
       expect(plan.method).toMatchObject({ optimizer: { kind: 'adam', learningRate: 0.001 }, batchSize: 32 });
       expect(plan.budget).toEqual({ epochs: 10, patience: null });
     }
@@ -77,9 +112,19 @@ describe('the article’s programs', () => {
 
   it('are shown as written, one softmax over five targets, and as meant, five sigmoids', async () => {
     const plans = await plansIn('article-multi-task');
-    const [meant, written] = ['as-meant.json', 'as-written.json'].map((file) => plans.find((each) => each.file === file)?.plan);
-    expect(written?.tasks).toEqual([expect.objectContaining({ kind: 'multi-label', loss: 'softmax-cross-entropy', targets: ['y1', 'y2', 'y3', 'y4', 'y5'] })]);
-    expect(meant?.tasks.map(({ kind, targets }) => [kind, ...targets])).toEqual(['y1', 'y2', 'y3', 'y4', 'y5'].map((y) => ['binary', y]));
+    const [meant, written] = ['as-meant.json', 'as-written.json'].map(
+      (file) => plans.find((each) => each.file === file)?.plan,
+    );
+    expect(written?.tasks).toEqual([
+      expect.objectContaining({
+        kind: 'multi-label',
+        loss: 'softmax-cross-entropy',
+        targets: ['y1', 'y2', 'y3', 'y4', 'y5'],
+      }),
+    ]);
+    expect(meant?.tasks.map(({ kind, targets }) => [kind, ...targets])).toEqual(
+      ['y1', 'y2', 'y3', 'y4', 'y5'].map((y) => ['binary', y]),
+    );
   });
 });
 
@@ -98,8 +143,13 @@ describe('the data that ship', () => {
   it('penguins are those of vega-datasets, renamed', async () => {
     const path = join(folder, '../../node_modules/vega-datasets/data/penguins.json');
     const rows: unknown = JSON.parse(await readFile(path, 'utf8'));
-    const written = (await readFile(join(folder, 'penguins/penguins.csv'), 'utf8')).trimEnd().split('\n').slice(1);
-    const published = Array.isArray(rows) ? rows.map((row: object) => Object.values(row).map(cellText).join(',')) : [];
+    const written = (await readFile(join(folder, 'penguins/penguins.csv'), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .slice(1);
+    const published = Array.isArray(rows)
+      ? rows.map((row: object) => Object.values(row).map(cellText).join(','))
+      : [];
     expect(written.map((line) => line.toLowerCase())).toEqual(published.map((line) => line.toLowerCase()));
   });
 });

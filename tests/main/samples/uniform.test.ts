@@ -13,10 +13,14 @@ afterEach(async () => rm(folder, { recursive: true, force: true }));
 async function table(seed: number): Promise<string[][]> {
   const path = join(folder, `${seed}.csv`);
   await writeUniformTable({ rows: 1100, inputs: 100, targets: 5, seed }, path);
-  return (await readFile(path, 'utf8')).trimEnd().split('\n').map((line) => line.split(','));
+  return (await readFile(path, 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('the table of random numbers', () => {
   it('has 1,100 rows of 100 inputs and five yes/no targets', async () => {
@@ -24,7 +28,11 @@ describe('the table of random numbers', () => {
     expect(header?.slice(0, 2)).toEqual(['x1', 'x2']);
     expect(header?.slice(-6)).toEqual(['x100', 'y1', 'y2', 'y3', 'y4', 'y5']);
     expect(rows).toHaveLength(1100);
-    expect(rows.every((row) => row.length === 105 && row.slice(100).every((label) => label === '0' || label === '1'))).toBe(true);
+    expect(
+      rows.every(
+        (row) => row.length === 105 && row.slice(100).every((label) => label === '0' || label === '1'),
+      ),
+    ).toBe(true);
   });
 
   it('is uniform in [0, 1), and half of the labels are yes', async () => {

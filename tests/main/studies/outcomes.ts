@@ -35,7 +35,10 @@ export function runDetail(twin: Twin, told: Told): RunDetail {
     error: null,
     headline: [],
     plan: twin.plan,
-    epochsLog: epochs.map((metrics, i) => ({ epoch: i + 1, metrics: metrics.map((value) => ({ ...value, part: 'validation' as const })) })),
+    epochsLog: epochs.map((metrics, i) => ({
+      epoch: i + 1,
+      metrics: metrics.map((value) => ({ ...value, part: 'validation' as const })),
+    })),
     guess: [...(told.guess ?? [])],
     final: (told.test ?? []).map((value) => ({ ...value, part: 'test' as const })),
     parameters: 10,
@@ -43,6 +46,9 @@ export function runDetail(twin: Twin, told: Told): RunDetail {
 }
 
 /** Labelled rows of every task of a twin. */
-export function labelled(twin: Twin, counts: NonNullable<Outcome['labelled']>[string]): NonNullable<Outcome['labelled']> {
+export function labelled(
+  twin: Twin,
+  counts: NonNullable<Outcome['labelled']>[string],
+): NonNullable<Outcome['labelled']> {
   return Object.fromEntries(twin.plan.tasks.map((task) => [task.name, counts]));
 }

@@ -11,7 +11,10 @@ export function meatPlan(name: string, targets: readonly string[], more: Record<
     dataset: DATASET,
     recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' }, ...more },
     tasks: targets.map((target) => ({ name: target, targets: [target], kind: 'number' })),
-    design: { trunk: [{ units: 8 }], heads: Object.fromEntries(targets.map((target) => [target, [{ units: 4 }]])) },
+    design: {
+      trunk: [{ units: 8 }],
+      heads: Object.fromEntries(targets.map((target) => [target, [{ units: 4 }]])),
+    },
     budget: { epochs: 10 },
   });
 }

@@ -12,7 +12,16 @@ import { ENDED, type RunDetail, type RunStatus } from '../../../src/shared/run';
 import { DATASET } from './plans';
 import { runDetail } from './outcomes';
 
-const DATA: Dataset = { id: DATASET, name: 'meat.csv', rows: 215, bytes: 1, importedAt: '', skippedRows: 0, columns: [], problems: [] };
+const DATA: Dataset = {
+  id: DATASET,
+  name: 'meat.csv',
+  rows: 215,
+  bytes: 1,
+  importedAt: '',
+  skippedRows: 0,
+  columns: [],
+  problems: [],
+};
 
 export class ScriptedLab {
   readonly events: LabEvent[] = [];
@@ -48,7 +57,14 @@ export class ScriptedLab {
     studies: {
       insert: (plan, runs) => {
         const id = `s${this.studies.size + 1}`;
-        this.studies.set(id, { id, plan, runs, status: 'running', createdAt: '2026-01-01T00:00:00.000Z', verdict: null });
+        this.studies.set(id, {
+          id,
+          plan,
+          runs,
+          status: 'running',
+          createdAt: '2026-01-01T00:00:00.000Z',
+          verdict: null,
+        });
         return id;
       },
       get: (study) => this.study(study),
@@ -79,7 +95,8 @@ export class ScriptedLab {
     this.waiting.clear();
     for (const run of this.open()) this.runs.set(run, { ...this.run(run), status: 'interrupted' });
     for (const study of this.studies.values()) {
-      if (study.status === 'running' || study.status === 'paused') this.studies.set(study.id, { ...study, status: 'interrupted' });
+      if (study.status === 'running' || study.status === 'paused')
+        this.studies.set(study.id, { ...study, status: 'interrupted' });
     }
   }
 
@@ -92,9 +109,16 @@ export class ScriptedLab {
     const arm = membership?.arm ?? '';
     const refusal = this.refuses.get(arm);
     if (refusal) throw refusal;
-    const found = runDetail({ arm, seed: plan.seed, plan, graft: null }, { status: 'running', test: testScores(plan, arm) });
+    const found = runDetail(
+      { arm, seed: plan.seed, plan, graft: null },
+      { status: 'running', test: testScores(plan, arm) },
+    );
     const again = [...this.runs.keys()].filter((id) => id.startsWith(found.id)).length;
-    const run = { ...found, id: again === 0 ? found.id : `${found.id} again`, study: membership?.study ?? null };
+    const run = {
+      ...found,
+      id: again === 0 ? found.id : `${found.id} again`,
+      study: membership?.study ?? null,
+    };
     this.runs.set(run.id, run);
     this.started.push({ arm, seed: plan.seed, plan });
     return run;
@@ -114,7 +138,8 @@ export class ScriptedLab {
 
   private async move(run: string, from: readonly RunStatus[], to: RunStatus): Promise<void> {
     await setImmediate();
-    if (!from.includes(this.run(run).status)) throw new AppError('run.state', { run, status: this.run(run).status, action: to });
+    if (!from.includes(this.run(run).status))
+      throw new AppError('run.state', { run, status: this.run(run).status, action: to });
     this.change(run, { status: to });
   }
 
@@ -144,9 +169,15 @@ export async function settle(): Promise<void> {
 }
 
 function testScores(plan: Plan, arm: string): { task: string; metric: 'rmse'; value: number }[] {
-  return plan.tasks.map((task) => ({ task: task.name, metric: 'rmse', value: (arm === 'together' ? 1 : 2) + 0.01 * plan.seed }));
+  return plan.tasks.map((task) => ({
+    task: task.name,
+    metric: 'rmse',
+    value: (arm === 'together' ? 1 : 2) + 0.01 * plan.seed,
+  }));
 }
 
 function counts(run: RunDetail): NonNullable<Outcome['labelled']> {
-  return Object.fromEntries(run.tasks.map((task) => [task, { train: 15, validation: 32, test: 33, pool: 215 }]));
+  return Object.fromEntries(
+    run.tasks.map((task) => [task, { train: 15, validation: 32, test: 33, pool: 215 }]),
+  );
 }

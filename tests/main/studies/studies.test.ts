@@ -6,7 +6,11 @@ import { meatPlan, study } from './plans';
 import { ScriptedLab, settle } from './scripted-lab';
 
 const tasksHelp = study({ question: 'do-tasks-help', plan: meatPlan('meat', ['water', 'fat']) });
-const graftHelps = study({ question: 'does-graft-help', source: meatPlan('water', ['water']), target: meatPlan('fat', ['fat']) });
+const graftHelps = study({
+  question: 'does-graft-help',
+  source: meatPlan('water', ['water']),
+  target: meatPlan('fat', ['fat']),
+});
 
 let lab: ScriptedLab;
 let studies: StudyRoom;
@@ -22,7 +26,8 @@ async function begun(plan = tasksHelp): Promise<string> {
   return id;
 }
 
-const told = (): StudySummary[] => lab.events.flatMap((event) => (event.type === 'study.changed' ? [event.study] : []));
+const told = (): StudySummary[] =>
+  lab.events.flatMap((event) => (event.type === 'study.changed' ? [event.study] : []));
 
 describe('a study', () => {
   it('keeps every slot busy with one run waiting, the longest first', async () => {
@@ -114,7 +119,10 @@ describe('pausing, going on and cancelling', () => {
 
   it('refuses what its state does not allow', async () => {
     const id = await begun();
-    await expect(studies.resume(id)).rejects.toMatchObject({ code: 'study.state', details: { study: id, status: 'running' } });
+    await expect(studies.resume(id)).rejects.toMatchObject({
+      code: 'study.state',
+      details: { study: id, status: 'running' },
+    });
     await studies.cancel(id);
     await expect(studies.pause(id)).rejects.toMatchObject({ code: 'study.state' });
     await expect(studies.resume(id)).rejects.toMatchObject({ code: 'study.state' });
@@ -166,10 +174,15 @@ describe('after a restart', () => {
 describe('when something fails', () => {
   it('names the first run that failed and starts no more', async () => {
     const id = await begun();
-    await lab.end('together #2', 'failed', { error: { code: 'run.trainer-died', details: { reason: 'SIGKILL', epoch: 3 } } });
+    await lab.end('together #2', 'failed', {
+      error: { code: 'run.trainer-died', details: { reason: 'SIGKILL', epoch: 3 } },
+    });
     expect(studies.get(id)).toMatchObject({
       status: 'failed',
-      error: { code: 'study.run-failed', details: { failed: 1, total: 6, run: 'together #2', reason: 'run.trainer-died' } },
+      error: {
+        code: 'study.run-failed',
+        details: { failed: 1, total: 6, run: 'together #2', reason: 'run.trainer-died' },
+      },
     });
     await lab.end('together #1');
     expect(lab.started).toHaveLength(3);
@@ -207,7 +220,10 @@ describe('when something fails', () => {
     lab.refuses.set('alone: fat', new AppError('data.one-class', { task: 'fat', value: '1' }));
     const id = await begun();
     await lab.endAll();
-    expect(studies.get(id)).toMatchObject({ status: 'failed', error: { code: 'data.one-class', details: { task: 'fat', value: '1' } } });
+    expect(studies.get(id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'data.one-class', details: { task: 'fat', value: '1' } },
+    });
   });
 
   it('refuses before it starts: a plan that cannot be trained, trunks that differ', async () => {
@@ -218,8 +234,19 @@ describe('when something fails', () => {
       },
     });
     await expect(strict.start(tasksHelp)).rejects.toMatchObject({ code: 'plan.other-dataset' });
-    const wider = { ...meatPlan('fat', ['fat']), design: { trunk: [{ kind: 'dense' as const, units: 9, activation: 'relu' as const, dropout: 0 }], sharing: 'hard' as const, heads: {} } };
-    const unlike = study({ question: 'does-graft-help', source: meatPlan('water', ['water']), target: wider });
+    const wider = {
+      ...meatPlan('fat', ['fat']),
+      design: {
+        trunk: [{ kind: 'dense' as const, units: 9, activation: 'relu' as const, dropout: 0 }],
+        sharing: 'hard' as const,
+        heads: {},
+      },
+    };
+    const unlike = study({
+      question: 'does-graft-help',
+      source: meatPlan('water', ['water']),
+      target: wider,
+    });
     await expect(studies.start(unlike)).rejects.toMatchObject({ code: 'graft.trunk-differs' });
     expect(studies.list()).toEqual([]);
     expect(lab.started).toEqual([]);

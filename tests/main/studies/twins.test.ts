@@ -3,7 +3,10 @@ import { grafted, twins } from '../../../src/main/studies/twins';
 import type { StudyPlan } from '../../../src/shared/study';
 import { meatPlan, study } from './plans';
 
-const together = meatPlan('meat', ['water', 'fat'], { keepLabels: { fat: { keep: 15 } }, shuffleLabels: ['water'] });
+const together = meatPlan('meat', ['water', 'fat'], {
+  keepLabels: { fat: { keep: 15 } },
+  shuffleLabels: ['water'],
+});
 const named = (plan: StudyPlan): string[] => twins(plan).map(({ arm, seed }) => `${arm} #${seed}`);
 
 describe('do these tasks help each other?', () => {
@@ -22,9 +25,15 @@ describe('do these tasks help each other?', () => {
   });
 
   it('gives twins of one seed the same seed for everything that chance decides', () => {
-    expect(found.every(({ plan, seed }) => plan.seed === seed && plan.recipe.split.seed === undefined)).toBe(true);
+    expect(found.every(({ plan, seed }) => plan.seed === seed && plan.recipe.split.seed === undefined)).toBe(
+      true,
+    );
     const fixed = meatPlan('meat', ['water', 'fat'], { split: { kind: 'random', seed: 7 } });
-    expect(twins(study({ question: 'do-tasks-help', plan: fixed })).every(({ plan }) => plan.recipe.split.seed === undefined)).toBe(true);
+    expect(
+      twins(study({ question: 'do-tasks-help', plan: fixed })).every(
+        ({ plan }) => plan.recipe.split.seed === undefined,
+      ),
+    ).toBe(true);
   });
 
   it('leaves a task alone with its own head, labels and controls', () => {
@@ -51,7 +60,14 @@ describe('do these tasks help each other?', () => {
 describe('does the graft help?', () => {
   const source = meatPlan('water', ['water']);
   const target = { ...meatPlan('fat', ['fat']), graft: { from: 'r0', freeze: 'none' as const } };
-  const question = study({ question: 'does-graft-help', source, target, labels: [10, 20], each: true, seeds: 2 });
+  const question = study({
+    question: 'does-graft-help',
+    source,
+    target,
+    labels: [10, 20],
+    each: true,
+    seeds: 2,
+  });
 
   it('trains the source of each seed first, then scratch, frozen and fine-tuned for each number of labels', () => {
     expect(named(question)).toEqual([
@@ -74,7 +90,9 @@ describe('does the graft help?', () => {
 
   it('keeps so many labels of the target', () => {
     const plans = twins(question).filter(({ arm }) => arm.endsWith('10 labels'));
-    expect(plans.map(({ plan }) => plan.recipe.keepLabels)).toEqual(plans.map(() => ({ fat: { keep: 10, each: true } })));
+    expect(plans.map(({ plan }) => plan.recipe.keepLabels)).toEqual(
+      plans.map(() => ({ fat: { keep: 10, each: true } })),
+    );
   });
 
   it('grafts the trunk of the source, frozen or fine-tuned, and nothing from scratch', () => {
@@ -94,6 +112,13 @@ describe('does the graft help?', () => {
 describe('train this', () => {
   it('trains each plan for each seed, and numbers plans of one name', () => {
     const plans = [meatPlan('a', ['fat']), meatPlan('b', ['fat']), meatPlan('a', ['water'])];
-    expect(named(study({ question: 'train', plans })).sort()).toEqual(['a #1', 'a #2', 'a (2) #1', 'a (2) #2', 'b #1', 'b #2']);
+    expect(named(study({ question: 'train', plans })).sort()).toEqual([
+      'a #1',
+      'a #2',
+      'a (2) #1',
+      'a (2) #2',
+      'b #1',
+      'b #2',
+    ]);
   });
 });

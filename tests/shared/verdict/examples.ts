@@ -29,13 +29,21 @@ function base(task: string): Comparison {
 }
 
 /** An error whose ratio is `estimate`, in [low, high]. */
-export function error(task: string, answer: Comparison['answer'], range: readonly [low: number, estimate: number, high: number]): Comparison {
+export function error(
+  task: string,
+  answer: Comparison['answer'],
+  range: readonly [low: number, estimate: number, high: number],
+): Comparison {
   const [low, estimate, high] = range;
   return { ...base(task), answer, low, estimate, high };
 }
 
 /** A score that differs by `estimate`, in [low, high], as shares of 1. */
-export function score(task: string, answer: Comparison['answer'], range: readonly [low: number, estimate: number, high: number]): Comparison {
+export function score(
+  task: string,
+  answer: Comparison['answer'],
+  range: readonly [low: number, estimate: number, high: number],
+): Comparison {
   return { ...error(task, answer, range), kind: 'classes', metric: 'balanced-accuracy', scale: 'difference' };
 }
 

@@ -3,9 +3,12 @@ import { sentenceEn } from '../../../src/shared/verdict/sentence-en';
 import type { Comparison } from '../../../src/shared/verdict/verdict';
 import { error, of, same, score, unclear } from './examples';
 
-const tasks = (...comparisons: Comparison[]): string => sentenceEn({ question: 'do-tasks-help', seeds: 6, comparisons, each: false });
-const graft = (...comparisons: Comparison[]): string => sentenceEn({ question: 'does-graft-help', seeds: 6, comparisons, each: false });
-const train = (...comparisons: Comparison[]): string => sentenceEn({ question: 'train', seeds: 5, comparisons, each: false });
+const tasks = (...comparisons: Comparison[]): string =>
+  sentenceEn({ question: 'do-tasks-help', seeds: 6, comparisons, each: false });
+const graft = (...comparisons: Comparison[]): string =>
+  sentenceEn({ question: 'does-graft-help', seeds: 6, comparisons, each: false });
+const train = (...comparisons: Comparison[]): string =>
+  sentenceEn({ question: 'train', seeds: 5, comparisons, each: false });
 
 const fatHelped = error('fat', 'helps', [0.42, 0.52, 0.65]);
 
@@ -33,7 +36,9 @@ describe('do these tasks help each other?', () => {
   });
 
   it('says when nothing differs', () => {
-    expect(tasks(same('fat'), same('water'))).toBe('Sharing makes no clear difference for fat and water (6 seeds).');
+    expect(tasks(same('fat'), same('water'))).toBe(
+      'Sharing makes no clear difference for fat and water (6 seeds).',
+    );
   });
 
   it('says that seeds gave no number when runs diverged', () => {
@@ -67,20 +72,29 @@ describe('does the graft help?', () => {
   });
 
   it('leaves labels out where the study does not vary them', () => {
-    expect(graft(of('frozen', null, same('fat')))).toBe('The frozen graft makes no clear difference for fat (6 seeds).');
+    expect(graft(of('frozen', null, same('fat')))).toBe(
+      'The frozen graft makes no clear difference for fat (6 seeds).',
+    );
   });
 });
 
 describe('train this', () => {
   it('compares with guessing', () => {
-    const found = train(of('as meant', null, score('a', 'helps', [0.1, 0.12, 0.14])), of('as meant', null, score('b', 'no-difference', [-0.005, 0, 0.005])));
+    const found = train(
+      of('as meant', null, score('a', 'helps', [0.1, 0.12, 0.14])),
+      of('as meant', null, score('b', 'no-difference', [-0.005, 0, 0.005])),
+    );
     expect(found).toBe(
       '“as meant” is better than guessing for a (balanced accuracy 12.0 points higher, joint 95 % interval 10.0 to 14.0, 5 seeds) and is no better than guessing for b.',
     );
   });
 
   it('says worse than guessing, and that we cannot tell, a plan at a time', () => {
-    const found = train(of('as written', null, error('a', 'hurts', [1.1, 1.2, 1.3])), of('as meant', null, unclear('a')), of('as meant', null, unclear('b')));
+    const found = train(
+      of('as written', null, error('a', 'hurts', [1.1, 1.2, 1.3])),
+      of('as meant', null, unclear('a')),
+      of('as meant', null, unclear('b')),
+    );
     expect(found).toBe(
       '“as written” is worse than guessing for a (RMSE 20 % higher, joint 95 % interval 10 to 30 %, 5 seeds); we cannot tell whether “as meant” is better than guessing for a or b.',
     );

@@ -3,9 +3,12 @@ import { sentenceZh } from '../../../src/shared/verdict/sentence-zh';
 import type { Comparison } from '../../../src/shared/verdict/verdict';
 import { error, of, same, score, unclear } from './examples';
 
-const tasks = (...comparisons: Comparison[]): string => sentenceZh({ question: 'do-tasks-help', seeds: 6, comparisons, each: false });
-const graft = (each: boolean, ...comparisons: Comparison[]): string => sentenceZh({ question: 'does-graft-help', seeds: 6, comparisons, each });
-const train = (...comparisons: Comparison[]): string => sentenceZh({ question: 'train', seeds: 5, comparisons, each: false });
+const tasks = (...comparisons: Comparison[]): string =>
+  sentenceZh({ question: 'do-tasks-help', seeds: 6, comparisons, each: false });
+const graft = (each: boolean, ...comparisons: Comparison[]): string =>
+  sentenceZh({ question: 'does-graft-help', seeds: 6, comparisons, each });
+const train = (...comparisons: Comparison[]): string =>
+  sentenceZh({ question: 'train', seeds: 5, comparisons, each: false });
 
 const fatHelped = error('fat', 'helps', [0.42, 0.52, 0.65]);
 
@@ -38,7 +41,14 @@ describe('这些任务互相有帮助吗？', () => {
 
 describe('嫁接有帮助吗？', () => {
   it('按标签数和嫁接方式分别说明', () => {
-    expect(graft(false, of('frozen', 10, fatHelped), of('fine-tuned', 10, error('fat', 'hurts', [1.9, 2.6, 3.5])), of('frozen', 40, same('fat')))).toBe(
+    expect(
+      graft(
+        false,
+        of('frozen', 10, fatHelped),
+        of('fine-tuned', 10, error('fat', 'hurts', [1.9, 2.6, 3.5])),
+        of('frozen', 40, same('fat')),
+      ),
+    ).toBe(
       '只有 10 个标签时，冻结的嫁接对 fat（RMSE 降低 48%，联合 95% 置信区间 35% 至 58%，6 个随机种子）有帮助，' +
         '微调的嫁接对 fat（RMSE 为原来的 2.6 倍，联合 95% 置信区间 1.9 至 3.5 倍）反而不利；只有 40 个标签时，冻结的嫁接对 fat 没有明显差别。',
     );

@@ -22,7 +22,12 @@ export function answerOf(interval: Interval, scale: Comparison['scale']): Answer
  * About how many seeds would turn `cannot-tell` into an answer if estimate and spread stayed as they are: the first
  * number whose interval excludes 0 or fits into the margin. Null when 100 are not enough or runs are missing.
  */
-export function seedsToTell(interval: Interval, seeds: number, scale: Comparison['scale'], terms: IntervalTerms): number | null {
+export function seedsToTell(
+  interval: Interval,
+  seeds: number,
+  scale: Comparison['scale'],
+  terms: IntervalTerms,
+): number | null {
   const effect = Math.abs(interval.estimate);
   const narrowEnough = Math.max(effect, MARGIN[scale] - effect);
   const tells = (count: number): boolean => halfWidth(interval.deviation, count, terms) < narrowEnough;

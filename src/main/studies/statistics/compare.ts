@@ -6,7 +6,10 @@ import { mean } from './moments';
 import { intervalKind, overlapOf, type RowCounts } from './overlap';
 
 /** What is compared, how sure to be, and on how many rows. */
-export interface Subject extends Pick<Comparison, 'task' | 'kind' | 'metric' | 'arm' | 'against' | 'labels' | 'level'> {
+export interface Subject extends Pick<
+  Comparison,
+  'task' | 'kind' | 'metric' | 'arm' | 'against' | 'labels' | 'level'
+> {
   readonly rows: RowCounts;
 }
 

@@ -11,7 +11,10 @@ const MOST_TERMS = 500;
 /** ln Gamma(x) for x >= 0.5, to about 15 digits. */
 export function logGamma(x: number): number {
   const base = x + LANCZOS_G - 0.5;
-  const series = LANCZOS.reduce((sum, coefficient, i) => sum + (i === 0 ? coefficient : coefficient / (x - 1 + i)), 0);
+  const series = LANCZOS.reduce(
+    (sum, coefficient, i) => sum + (i === 0 ? coefficient : coefficient / (x - 1 + i)),
+    0,
+  );
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(series);
 }
 

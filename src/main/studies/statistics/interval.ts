@@ -26,7 +26,8 @@ export interface Interval {
  * All NaN when a value is not finite or there are fewer than two.
  */
 export function intervalOf(values: readonly number[], terms: IntervalTerms): Interval {
-  if (values.length < 2 || !values.every(Number.isFinite)) return { estimate: NaN, half: NaN, deviation: NaN };
+  if (values.length < 2 || !values.every(Number.isFinite))
+    return { estimate: NaN, half: NaN, deviation: NaN };
   const spread = Math.max(deviation(values), terms.leastDeviation);
   return { estimate: mean(values), half: halfWidth(spread, values.length, terms), deviation: spread };
 }

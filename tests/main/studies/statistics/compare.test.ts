@@ -5,7 +5,16 @@ import { studentQuantile } from '../../../../src/main/studies/statistics/student
 import type { Pair } from '../../../../src/shared/verdict/verdict';
 
 const rows = { train: 15, test: 33, pool: 215 };
-const fat: Subject = { task: 'fat', kind: 'number', metric: 'rmse', arm: 'together', against: 'alone', labels: null, level: 0.95, rows };
+const fat: Subject = {
+  task: 'fat',
+  kind: 'number',
+  metric: 'rmse',
+  arm: 'together',
+  against: 'alone',
+  labels: null,
+  level: 0.95,
+  rows,
+};
 const sex: Subject = { ...fat, task: 'sex', kind: 'binary', metric: 'balanced-accuracy' };
 
 /** One pair a seed. */
@@ -28,7 +37,10 @@ describe('errors', () => {
     const logs = [Math.log(6 / 10), Math.log(5 / 10), Math.log(4 / 10)];
     const centre = (Math.log(0.6) + Math.log(0.5) + Math.log(0.4)) / 3;
     const spread = Math.sqrt(logs.reduce((sum, log) => sum + (log - centre) ** 2, 0) / 2);
-    expect(Math.log(found.high)).toBeCloseTo(centre + (studentQuantile(0.975, 2) * spread) / Math.sqrt(3), 10);
+    expect(Math.log(found.high)).toBeCloseTo(
+      centre + (studentQuantile(0.975, 2) * spread) / Math.sqrt(3),
+      10,
+    );
   });
 
   it('hurt when they grow', () => {
@@ -53,7 +65,10 @@ describe('scores', () => {
   it('that agree to the last digit are not more certain than the rows that were counted', () => {
     const twoSeeds = compare(sex, pairs([0.9, 0.9], [0.9 + 1 / 33, 0.9 + 1 / 33]));
     expect(twoSeeds.answer).toBe('cannot-tell');
-    expect(twoSeeds.high - twoSeeds.estimate).toBeCloseTo((studentQuantile(0.975, 1) * (1 / 33 / Math.sqrt(12))) / Math.sqrt(2), 10);
+    expect(twoSeeds.high - twoSeeds.estimate).toBeCloseTo(
+      (studentQuantile(0.975, 1) * (1 / 33 / Math.sqrt(12))) / Math.sqrt(2),
+      10,
+    );
   });
 
   it('that never differ make no difference once there are enough rows', () => {
@@ -97,7 +112,15 @@ describe('the answer', () => {
   });
 
   it('states how the spread was computed and on what', () => {
-    const most = compare({ ...fat, rows: { train: 140, test: 35, pool: 200 } }, pairs([1, 1, 1], [0.5, 0.6, 0.5]));
-    expect(most).toMatchObject({ interval: 'nadeau-bengio', overlap: 140 / 200, trainRows: 140, testRows: 35 });
+    const most = compare(
+      { ...fat, rows: { train: 140, test: 35, pool: 200 } },
+      pairs([1, 1, 1], [0.5, 0.6, 0.5]),
+    );
+    expect(most).toMatchObject({
+      interval: 'nadeau-bengio',
+      overlap: 140 / 200,
+      trainRows: 140,
+      testRows: 35,
+    });
   });
 });

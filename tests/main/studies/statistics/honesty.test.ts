@@ -36,7 +36,16 @@ function study(seeds: number, draw: Draw, random: Stream): Pair[] {
   });
 }
 
-const errors: Subject = { task: 'a', kind: 'number', metric: 'rmse', arm: 'with', against: 'without', labels: null, level: 0.95, rows: fewOfMany };
+const errors: Subject = {
+  task: 'a',
+  kind: 'number',
+  metric: 'rmse',
+  arm: 'with',
+  against: 'without',
+  labels: null,
+  level: 0.95,
+  rows: fewOfMany,
+};
 const scores: Subject = { ...errors, kind: 'binary', metric: 'balanced-accuracy' };
 
 /** Errors whose logarithm spreads by 0.3 round 10, times `ratio` with the change that is asked about. */
@@ -58,9 +67,12 @@ describe('without any effect', () => {
     [5, 3],
     [6, 6],
     [10, 10],
-  ])('errors over %i seeds and %i comparisons are claimed to differ in at most 5 % of studies', (seeds, comparisons) => {
-    expect(claims(800, seeds, comparisons, errors, errorsWith(1))).toBeLessThan(0.05 + slack(800));
-  });
+  ])(
+    'errors over %i seeds and %i comparisons are claimed to differ in at most 5 % of studies',
+    (seeds, comparisons) => {
+      expect(claims(800, seeds, comparisons, errors, errorsWith(1))).toBeLessThan(0.05 + slack(800));
+    },
+  );
 
   it.each([
     [2, 0.5],
@@ -68,10 +80,13 @@ describe('without any effect', () => {
     [3, 0.97],
     [5, 0.99],
     [6, 0.8],
-  ])('counted scores over %i seeds with a chance of %d to be right are claimed in at most 5 %', (seeds, chance) => {
-    const draw: Draw = (random) => [share(random, chance), share(random, chance)];
-    expect(claims(1500, seeds, 1, scores, draw)).toBeLessThan(0.05 + slack(1500));
-  });
+  ])(
+    'counted scores over %i seeds with a chance of %d to be right are claimed in at most 5 %',
+    (seeds, chance) => {
+      const draw: Draw = (random) => [share(random, chance), share(random, chance)];
+      expect(claims(1500, seeds, 1, scores, draw)).toBeLessThan(0.05 + slack(1500));
+    },
+  );
 
   it('resampling most of one table many times does not make chance look like knowledge', () => {
     const trials = 300;
@@ -106,7 +121,9 @@ function resampled(random: Stream, counts: RowCounts, seeds: number): Pair[] {
     return { inputs, target: inputs[0] + inputs[1] + 0.3 * random.normal() };
   });
   return Array.from({ length: seeds }, (_, i) => {
-    const rows = Array.from(random.permutation(counts.pool), (row) => table[row]).filter((row) => row !== undefined);
+    const rows = Array.from(random.permutation(counts.pool), (row) => table[row]).filter(
+      (row) => row !== undefined,
+    );
     const test = rows.slice(0, counts.test);
     const train = rows.slice(counts.test, counts.test + counts.train);
     return { seed: i + 1, without: lineError(train, test, 0), with: lineError(train, test, 1), runs: [] };
@@ -117,10 +134,12 @@ type Row = { readonly inputs: readonly [number, number]; readonly target: number
 
 /** Root mean squared error on `test` of the least-squares line through `train` over one input. */
 function lineError(train: readonly Row[], test: readonly Row[], input: 0 | 1): number {
-  const average = (of: (row: Row) => number): number => train.reduce((sum, row) => sum + of(row), 0) / train.length;
+  const average = (of: (row: Row) => number): number =>
+    train.reduce((sum, row) => sum + of(row), 0) / train.length;
   const [x, y] = [average((row) => row.inputs[input]), average((row) => row.target)];
   const slope =
-    average((row) => (row.inputs[input] - x) * (row.target - y)) / average((row) => (row.inputs[input] - x) ** 2);
+    average((row) => (row.inputs[input] - x) * (row.target - y)) /
+    average((row) => (row.inputs[input] - x) ** 2);
   const squared = test.map((row) => (row.target - y - slope * (row.inputs[input] - x)) ** 2);
   return Math.sqrt(squared.reduce((sum, value) => sum + value, 0) / test.length);
 }
