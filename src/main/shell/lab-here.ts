@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openHostedLab, type HostedLab } from '../serve/hosted-lab';
-import type { LabPlace } from './lab';
+import type { LabPlace } from './lab-place';
 import { utilityTrainer } from './utility-trainer';
 
 /** The lab in this process, with utility processes as trainers. Loads native parts: see `openLabFor`. */

@@ -5,7 +5,7 @@ import { AppError, type ErrorReport } from '../../shared/errors/app-error';
 import { isErrorCode } from '../../shared/errors/catalogue';
 import { fromLab, type FromLab, type ToLab } from '../lab/process-messages';
 import type { HostedLab } from '../serve/hosted-lab';
-import type { LabPlace } from './lab';
+import type { LabPlace } from './lab-place';
 
 /** A lab that does not end within this time after it was asked to is ended. */
 const CLOSE_MS = 5000;

@@ -1,14 +1,6 @@
 import type { HostedLab } from '../serve/hosted-lab';
 import { openInChild } from './lab-in-child';
-
-/** What a window's lab needs to know. */
-export interface LabPlace {
-  /** The data folder. */
-  readonly home: string;
-  /** The folder of this program, which holds `out` and `resources`. */
-  readonly program: string;
-  readonly pickFile: () => Promise<string | null>;
-}
+import type { LabPlace } from './lab-place';
 
 /** The database's native part needs this N-API; an older runtime does not refuse it but dies. */
 const NEEDED_NAPI = 10;

@@ -5,7 +5,8 @@ import type { Plan } from '../../../shared/plan';
 import type { Recipe } from '../../../shared/recipe/recipe';
 import { classesOf } from '../fit/fit-task';
 import { hideLabels, isLabelled, labelledRows, shuffleLabels, type RawLabels } from '../labels/labels';
-import { splitRows, type Parts } from '../split/parts';
+import { splitRows } from '../split/parts';
+import type { Parts } from '../split/shares';
 import type { DatasetStore } from '../store';
 
 export interface ChosenTask {

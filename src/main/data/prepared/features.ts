@@ -8,7 +8,7 @@ import type { FittedInput } from '../../../shared/recipe/fitted';
 import { secondsOf } from '../../../shared/recipe/moment';
 import { InputFitter } from '../fit/fit-inputs';
 import type { InputColumn } from '../fit/inputs';
-import type { Parts } from '../split/parts';
+import type { Parts } from '../split/shares';
 import type { DatasetStore } from '../store';
 
 const BUFFERED_BYTES = 2 ** 20;

@@ -11,7 +11,7 @@ import type { PreparedIndex } from '../../../shared/recipe/prepared';
 import { fitTask, refuseUnlabelled } from '../fit/fit-task';
 import { inputColumns, type InputColumn } from '../fit/inputs';
 import { labelledRows } from '../labels/labels';
-import type { Parts } from '../split/parts';
+import type { Parts } from '../split/shares';
 import type { DatasetStore } from '../store';
 import { chooseRows, type ChosenRows, type ChosenTask } from './choose';
 import { fitInputs, writeFeatures } from './features';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../shared/dataset';
 import { stream } from '../../../shared/random/stream';
 import type { Part } from '../../../shared/recipe/prepared';
-import type { Parts, Sizes } from './parts';
+import type { Parts, Sizes } from './shares';
 import { strataOf } from './strata';
 
 /**

@@ -2,20 +2,11 @@
 import type { Cell } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
 import { stream } from '../../../shared/random/stream';
-import type { Part } from '../../../shared/recipe/prepared';
 import type { Split } from '../../../shared/recipe/recipe';
 import { grouped } from './grouped';
 import { inTime } from './in-time';
+import type { Parts, Sizes } from './shares';
 import { stratified } from './stratified';
-
-/** Row positions of each part, ascending. */
-export type Parts = Readonly<Record<Part, Int32Array>>;
-
-/** Rows that validation and test take. */
-export interface Sizes {
-  readonly validation: number;
-  readonly test: number;
-}
 
 /**
  * Splits rows into parts that are disjoint and together are all rows. It depends on the rows, the split and the seed

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../shared/dataset';
 import { stream } from '../../../shared/random/stream';
-import type { Parts, Sizes } from './parts';
+import type { Parts, Sizes } from './shares';
 import { strataOf } from './strata';
 
 /** Every stratum gives each part its share, by largest remainders (Hamilton, 1792), so that sizes are exact. */

@@ -1,15 +1,15 @@
 import { version } from '../../../../package.json';
-import type { Handlers } from '../../../shared/contract/contract';
+import type { CallOutput, Handlers } from '../../../shared/contract/contract';
 import type { Pool } from '../../slots/pool';
 import { examine, type DoctorDeps } from '../doctor';
 import type { FileTokens } from '../file-tokens';
-import type { LabOptions } from '../lab';
 
 export interface SystemDeps extends DoctorDeps {
-  readonly host: LabOptions['host'];
+  readonly host: CallOutput<'system.info'>['host'];
   readonly pool: Pick<Pool, 'knownBackend'>;
   readonly files: FileTokens;
-  readonly pickFile: LabOptions['pickFile'];
+  /** The host's file picker, if it has one. */
+  readonly pickFile: (() => Promise<string | null>) | undefined;
 }
 
 /** The calls about the program itself. */
