@@ -1,0 +1,65 @@
+/** Every lowering against the same kernel on the plain JavaScript backend, over random shapes. */
+import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseBackend } from '../../../../src/worker/backend/choose';
+import { compileOnce } from '../../../../src/worker/compile/cache';
+import { LOWERINGS } from '../../../../src/worker/compile/lower/table';
+import { trace } from '../../../../src/worker/compile/trace';
+import { CASES, type Case } from './cases';
+
+beforeAll(async () => {
+  await chooseBackend('cpu');
+  await chooseBackend('tensorflow');
+});
+
+describe('the table of lowerings', () => {
+  it('has a test for every kernel it knows', () => {
+    expect(Object.keys(CASES).sort()).toEqual(Object.keys(LOWERINGS).sort());
+  });
+
+  it.each(Object.entries(CASES))('says %s as the plain backend computes it', (kernel, cases) => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const program = trace(
+          one.inputs.map(({ shape, dtype }, i) => ({ name: `${i}`, shape, dtype })),
+          (given) => one.work(Object.values(given)),
+        );
+        expect(program.nodes.map((node) => node.kernel)).toContain(kernel);
+        const expected = on('cpu', () => valuesOf(one.work(tensors(one))));
+        const got = on('tensorflow', () => valuesOf(compileOnce(program).call(tensors(one))));
+        expect(got.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape));
+        got.forEach(({ values }, i) => expectNear(values, expected[i]!.values));
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
+
+function on<Result>(backend: string, work: () => Result): Result {
+  void tf.setBackend(backend);
+  tf.engine().startScope();
+  try {
+    return work();
+  } finally {
+    tf.engine().endScope();
+    void tf.setBackend('tensorflow');
+  }
+}
+
+function tensors({ inputs }: Case): tf.Tensor[] {
+  return inputs.map(({ values, shape, dtype }) => tf.tensor(values, [...shape], dtype));
+}
+
+function valuesOf(results: readonly tf.Tensor[]): { shape: number[]; values: number[] }[] {
+  return results.map((tensor) => ({ shape: tensor.shape, values: [...tensor.dataSync()] }));
+}
+
+function expectNear(got: readonly number[], expected: readonly number[]): void {
+  expect(got).toHaveLength(expected.length);
+  got.forEach((value, i) => {
+    const wanted = expected[i]!;
+    if (Number.isFinite(wanted)) expect(Math.abs(value - wanted)).toBeLessThan(1e-5 * (1 + Math.abs(wanted)));
+    else expect(value).toBe(wanted);
+  });
+}
