@@ -16,7 +16,7 @@ const QUIET = [
 ];
 
 /** Starts the browser of this system. */
-export function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/local/bin/chromium'].find(
     (file) => existsSync(file),
   );
