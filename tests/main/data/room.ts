@@ -14,7 +14,10 @@ export interface Room {
   /** Writes a file; its name is unlike all others unless it is given. */
   file(content: string | Uint8Array, name?: string): Promise<string>;
   /** Imports text or bytes as `table.csv`. */
-  import(content: string | Uint8Array, options?: Partial<ReadOptions>): Promise<{ dataset: Dataset; known: boolean; skipped: BadRow[] }>;
+  import(
+    content: string | Uint8Array,
+    options?: Partial<ReadOptions>,
+  ): Promise<{ dataset: Dataset; known: boolean; skipped: BadRow[] }>;
 }
 
 export const quiet = { signal: new AbortController().signal, progress: (): void => undefined };

@@ -55,7 +55,10 @@ describe('pages and columns', () => {
     const all = async (id: string, column: string): Promise<void> => {
       for await (const _ of room().store.rows(id, [column]));
     };
-    expect(await refusalOf(all(dataset.id, 'halve'))).toEqual({ code: 'data.column-unknown', details: { column: 'halve', guess: 'half' } });
+    expect(await refusalOf(all(dataset.id, 'halve'))).toEqual({
+      code: 'data.column-unknown',
+      details: { column: 'halve', guess: 'half' },
+    });
     expect((await refusalOf(room().store.get('0123456789abcdef'))).code).toBe('data.unknown');
     expect((await refusalOf(room().store.page('../../etc', 0, 1))).code).toBe('data.unknown');
   });
@@ -63,27 +66,38 @@ describe('pages and columns', () => {
 
 describe('whatever a table holds', () => {
   it('text comes back to the letter', async () => {
-    const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/^[\s]*$|\0|[\ud800-\udfff]/.test(text));
+    const cell = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .filter((text) => !/^[\s]*$|\0|[\ud800-\udfff]/.test(text));
     const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 60 });
     await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), async (rows, delimiter, line) => {
-        const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-        const lines = [['a', 'b'], ...rows].map((row) => row.map(quoted).join(delimiter));
-        const types = { a: 'text', b: 'text' } as const;
-        const { dataset } = await room().import(lines.join(line), { delimiter, header: true, types });
-        const back = (await room().store.page(dataset.id, 0, 500)).rows;
-        const missing = /^\s*(na|n\/a|null|nan|-|\?)\s*$/i;
-        expect(back).toEqual(rows.map((row) => row.map((text) => (missing.test(text) ? null : text))));
-      }),
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        async (rows, delimiter, line) => {
+          const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+          const lines = [['a', 'b'], ...rows].map((row) => row.map(quoted).join(delimiter));
+          const types = { a: 'text', b: 'text' } as const;
+          const { dataset } = await room().import(lines.join(line), { delimiter, header: true, types });
+          const back = (await room().store.page(dataset.id, 0, 500)).rows;
+          const missing = /^\s*(na|n\/a|null|nan|-|\?)\s*$/i;
+          expect(back).toEqual(rows.map((row) => row.map((text) => (missing.test(text) ? null : text))));
+        },
+      ),
       { numRuns: 12 },
     );
   }, 60_000);
 
   it('numbers come back to the bit', async () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Number.isInteger(value) || Math.abs(value) <= 2 ** 53 || Math.abs(value) >= 1e21);
+    const number = fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((value) => !Number.isInteger(value) || Math.abs(value) <= 2 ** 53 || Math.abs(value) >= 1e21);
     await fc.assert(
       fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 300 }), async (numbers) => {
-        const { dataset } = await room().import(`n,k\n${numbers.map((value) => `${Object.is(value, -0) ? '-0' : value},x\n`).join('')}`);
+        const { dataset } = await room().import(
+          `n,k\n${numbers.map((value) => `${Object.is(value, -0) ? '-0' : value},x\n`).join('')}`,
+        );
         const back = (await room().store.page(dataset.id, 0, 500)).rows.map((row) => row[0]);
         expect(back).toEqual(numbers);
       }),
@@ -98,28 +112,40 @@ describe('nothing partial', () => {
     ['storing', 0],
     ['profiling', 0],
   ])('a cancel while %s leaves no byte', async (stage) => {
-    const path = await room().file(`x,y\n${Array.from({ length: 60_000 }, (_, i) => `${i},${i % 13}\n`).join('')}`);
+    const path = await room().file(
+      `x,y\n${Array.from({ length: 60_000 }, (_, i) => `${i},${i % 13}\n`).join('')}`,
+    );
     const before = await left();
     const cancel = new AbortController();
     const progress = (now: string): void => {
       if (now === stage) cancel.abort();
     };
     // Small tables pass some stages without a word; then the first word after it cancels.
-    const late = (now: string): void => (stage === 'storing' && now === 'profiling' ? cancel.abort() : progress(now));
-    expect(await refusalOf(room().store.import(path, 'big.csv', {}, { signal: cancel.signal, progress: late }))).toEqual({ code: 'system.cancelled', details: {} });
+    const late = (now: string): void =>
+      stage === 'storing' && now === 'profiling' ? cancel.abort() : progress(now);
+    expect(
+      await refusalOf(room().store.import(path, 'big.csv', {}, { signal: cancel.signal, progress: late })),
+    ).toEqual({ code: 'system.cancelled', details: {} });
     expect(await left()).toEqual(before);
   });
 
   it('a cancel before the beginning imports nothing', async () => {
     const cancelled = { ...quiet, signal: AbortSignal.abort() };
-    expect((await refusalOf(room().store.import(await room().file('a,b\nx,1\n'), 'a.csv', {}, cancelled))).code).toBe('system.cancelled');
+    expect(
+      (await refusalOf(room().store.import(await room().file('a,b\nx,1\n'), 'a.csv', {}, cancelled))).code,
+    ).toBe('system.cancelled');
   });
 
   it('a store that opens clears what an ended process left, and keeps what is whole', async () => {
     const { dataset } = await room().import('p,q\nx,1\ny,2\n');
     const folder = join(room().folder, 'second');
     const first = await openDatasetStore(folder);
-    const { dataset: kept } = await first.import(await room().file('p,q\nx,1\ny,2\n'), 'again.csv', {}, quiet);
+    const { dataset: kept } = await first.import(
+      await room().file('p,q\nx,1\ny,2\n'),
+      'again.csv',
+      {},
+      quiet,
+    );
     await first.close();
     await mkdir(join(folder, '.work-abc'));
     await writeFile(join(folder, '.work-abc', 'data.duckdb'), 'half');
@@ -158,7 +184,10 @@ describe('stored data that were touched', () => {
     const store = await openDatasetStore(folder);
     const imported = await store.import(await room().file(COUNTED), 'counted.csv', {}, quiet);
     await touch(join(folder, imported.dataset.id));
-    expect(await refusalOf(store.page(imported.dataset.id, 0, 5000))).toEqual({ code: 'data.damaged', details: { dataset: imported.dataset.id } });
+    expect(await refusalOf(store.page(imported.dataset.id, 0, 5000))).toEqual({
+      code: 'data.damaged',
+      details: { dataset: imported.dataset.id },
+    });
     await store.close();
   });
 

@@ -47,9 +47,11 @@ export async function countBars(
   return all;
 }
 
+/** The bar of a value; null for a missing one, which `least` alone would put into the last bar. */
 function binSql(cell: string, { from, width, count: bars }: Bins): string {
-  if (bars === 1) return `CASE WHEN ${cell} IS NOT NULL THEN 0 END`;
-  return `least(${bars - 1}, floor((${cell} - (${from}::DOUBLE)) / ${width}::DOUBLE))::INTEGER`;
+  const place =
+    bars === 1 ? '0' : `least(${bars - 1}, floor((${cell} - (${from}::DOUBLE)) / ${width}::DOUBLE))::INTEGER`;
+  return `CASE WHEN ${cell} IS NOT NULL THEN ${place} END`;
 }
 
 function barsOf(range: Range, found: readonly { key: number; value: number }[]): Bar[] {

@@ -10,13 +10,18 @@ function table(cells: readonly string[]): string {
   return `n,v\n${quoted.map((cell, i) => `r${i},${cell}\n`).join('')}`;
 }
 
-async function read(cells: readonly string[], type?: ColumnType): Promise<{ dataset: Dataset; type: ColumnType | undefined; values: Cell[] }> {
+async function read(
+  cells: readonly string[],
+  type?: ColumnType,
+): Promise<{ dataset: Dataset; type: ColumnType | undefined; values: Cell[] }> {
   const { dataset } = await room().import(table(cells), type && { types: { v: type } });
   const { rows } = await room().store.page(dataset.id, 0, 500);
   return { dataset, type: dataset.columns[1]?.type, values: rows.map((row) => row[1] ?? null) };
 }
 
-async function noticesOf(cells: readonly string[]): Promise<{ code: string; details: Record<string, string | number> }[]> {
+async function noticesOf(
+  cells: readonly string[],
+): Promise<{ code: string; details: Record<string, string | number> }[]> {
   return (await room().store.preview(await room().file(table(cells)), 'table.csv', {})).notices;
 }
 
@@ -28,9 +33,12 @@ describe('C21: numbers by a strict grammar', () => {
     });
   });
 
-  it.each(['0x10', '1_000', '1,234', '1.234,5', 'inf', '١٢', '5%', '$5', '1e', '--1', '1 2'])('leaves %j as text', async (odd) => {
-    expect(await read(['1', odd])).toMatchObject({ type: 'text', values: ['1', odd] });
-  });
+  it.each(['0x10', '1_000', '1,234', '1.234,5', 'inf', '١٢', '5%', '$5', '1e', '--1', '1 2'])(
+    'leaves %j as text',
+    async (odd) => {
+      expect(await read(['1', odd])).toMatchObject({ type: 'text', values: ['1', odd] });
+    },
+  );
 
   it('does not change a number that is too large, and says so', async () => {
     expect(await read(['1', '2', '1e999'])).toMatchObject({ type: 'text', values: ['1', '2', '1e999'] });
@@ -42,9 +50,15 @@ describe('C21: numbers by a strict grammar', () => {
   });
 
   it('does not drop digits: 2^53 + 1 stays what it is', async () => {
-    expect(await read(['9007199254740993', '9007199254740992'])).toMatchObject({ type: 'text', values: ['9007199254740993', '9007199254740992'] });
+    expect(await read(['9007199254740993', '9007199254740992'])).toMatchObject({
+      type: 'text',
+      values: ['9007199254740993', '9007199254740992'],
+    });
     expect((await noticesOf(['9007199254740993']))[0]?.code).toBe('csv.number-precision');
-    expect(await read(['9007199254740992', '-9007199254740992'])).toMatchObject({ type: 'number', values: [2 ** 53, -(2 ** 53)] });
+    expect(await read(['9007199254740992', '-9007199254740992'])).toMatchObject({
+      type: 'number',
+      values: [2 ** 53, -(2 ** 53)],
+    });
   });
 
   it('keeps leading zeros, which belong to names', async () => {
@@ -74,28 +88,64 @@ describe('C22: missing values', () => {
     expect(values).toEqual([1, null, null, null, null, null, null, null, null]);
     expect(dataset.columns[1]?.missing).toBe(8);
     const listed = dataset.problems.find(({ kind }) => kind === 'missing-markers');
-    expect(listed).toEqual({ kind: 'missing-markers', column: 'v', count: 6, rows: [4, 5, 6], subject: '- ? NA NaN n/a null', remedy: 'none' });
+    expect(listed).toEqual({
+      kind: 'missing-markers',
+      column: 'v',
+      count: 6,
+      rows: [4, 5, 6],
+      subject: '- ? NA NaN n/a null',
+      remedy: 'none',
+    });
   });
 
   it('-999 is only suggested', async () => {
     const { dataset, values } = await read(['1', '-999', '3', '-999']);
     expect(values).toEqual([1, -999, 3, -999]);
-    expect(dataset.problems).toContainEqual({ kind: 'missing-markers', column: 'v', count: 2, rows: [3, 5], subject: '-999', remedy: 'treat-as-missing' });
-    expect((await read(['-999', '-998', '5'])).dataset.problems.some(({ subject }) => subject === '-999')).toBe(false);
+    expect(dataset.problems).toContainEqual({
+      kind: 'missing-markers',
+      column: 'v',
+      count: 2,
+      rows: [3, 5],
+      subject: '-999',
+      remedy: 'treat-as-missing',
+    });
+    expect(
+      (await read(['-999', '-998', '5'])).dataset.problems.some(({ subject }) => subject === '-999'),
+    ).toBe(false);
   });
 });
 
 describe('C23: dates', () => {
   it('are ISO days and moments, as text in UTC', async () => {
-    expect(await read(['2024-02-29', '1999-12-31'])).toMatchObject({ type: 'time', values: ['2024-02-29', '1999-12-31'] });
-    expect(await read(['2024-02-29', '2024-02-29T12:30', '2024-02-29 12:30:00.5Z', '2024-02-29T12:30:00+02:00', '2024-02-29T12:30-0330'])).toMatchObject({
+    expect(await read(['2024-02-29', '1999-12-31'])).toMatchObject({
       type: 'time',
-      values: ['2024-02-29 00:00:00', '2024-02-29 12:30:00', '2024-02-29 12:30:00.5', '2024-02-29 10:30:00', '2024-02-29 16:00:00'],
+      values: ['2024-02-29', '1999-12-31'],
+    });
+    expect(
+      await read([
+        '2024-02-29',
+        '2024-02-29T12:30',
+        '2024-02-29 12:30:00.5Z',
+        '2024-02-29T12:30:00+02:00',
+        '2024-02-29T12:30-0330',
+      ]),
+    ).toMatchObject({
+      type: 'time',
+      values: [
+        '2024-02-29 00:00:00',
+        '2024-02-29 12:30:00',
+        '2024-02-29 12:30:00.5',
+        '2024-02-29 10:30:00',
+        '2024-02-29 16:00:00',
+      ],
     });
   });
 
   it('a day that the calendar does not have stays text, and it is said where', async () => {
-    expect(await read(['2024-02-28', '2024-02-30'])).toMatchObject({ type: 'text', values: ['2024-02-28', '2024-02-30'] });
+    expect(await read(['2024-02-28', '2024-02-30'])).toMatchObject({
+      type: 'text',
+      values: ['2024-02-28', '2024-02-30'],
+    });
     expect(await noticesOf(['2024-02-28', '2024-02-30'])).toContainEqual({
       code: 'csv.date-invalid',
       details: { file: 'table.csv', column: 'v', value: '2024-02-30', row: 3 },
@@ -103,17 +153,27 @@ describe('C23: dates', () => {
     expect((await read(['0000-01-01', '2024-01-01'])).type).toBe('text');
   });
 
-  it.each([['01/02/03'], ['31.12.2024'], ['2024/1/5']])('%s can be read in more than one way and stays text', async (day) => {
-    expect(await read([day, day])).toMatchObject({ type: 'text', values: [day, day] });
-    expect((await noticesOf([day]))[0]?.code).toBe('csv.date-ambiguous');
-  });
+  it.each([['01/02/03'], ['31.12.2024'], ['2024/1/5']])(
+    '%s can be read in more than one way and stays text',
+    async (day) => {
+      expect(await read([day, day])).toMatchObject({ type: 'text', values: [day, day] });
+      expect((await noticesOf([day]))[0]?.code).toBe('csv.date-ambiguous');
+    },
+  );
 });
 
 describe('C20, C24, C25: words', () => {
   it('one text among numbers makes a text column, and it is said which', async () => {
     const { dataset, type } = await read(['1', '2', 'x', '4', 'y']);
     expect(type).toBe('text');
-    expect(dataset.problems).toContainEqual({ kind: 'mixed', column: 'v', count: 2, rows: [4, 6], subject: 'x', remedy: 'none' });
+    expect(dataset.problems).toContainEqual({
+      kind: 'mixed',
+      column: 'v',
+      count: 2,
+      rows: [4, 6],
+      subject: 'x',
+      remedy: 'none',
+    });
     expect(await noticesOf(['1', '2', 'x', '4', 'y'])).toContainEqual({
       code: 'csv.mixed-types',
       details: { file: 'table.csv', column: 'v', most: 3, count: 2, value: 'x', row: 4 },
@@ -121,11 +181,19 @@ describe('C20, C24, C25: words', () => {
   });
 
   it('true and false are yes and no, other words when a person says so; the mapping is shown', async () => {
-    expect(await read(['TRUE', 'false', 'True'])).toMatchObject({ type: 'boolean', values: [true, false, true] });
+    expect(await read(['TRUE', 'false', 'True'])).toMatchObject({
+      type: 'boolean',
+      values: [true, false, true],
+    });
     expect((await read(['yes', 'no'])).type).toBe('text');
     expect((await read(['0', '1'])).type).toBe('number');
-    expect(await read(['yes', 'No', '1', 'ja', ''], 'boolean')).toMatchObject({ values: [true, false, true, true, null] });
-    expect(await noticesOf(['TRUE', 'false'])).toContainEqual({ code: 'csv.booleans', details: { file: 'table.csv', column: 'v', yes: 'TRUE', no: 'false' } });
+    expect(await read(['yes', 'No', '1', 'ja', ''], 'boolean')).toMatchObject({
+      values: [true, false, true, true, null],
+    });
+    expect(await noticesOf(['TRUE', 'false'])).toContainEqual({
+      code: 'csv.booleans',
+      details: { file: 'table.csv', column: 'v', yes: 'TRUE', no: 'false' },
+    });
   });
 
   it('what a spreadsheet would run is text', async () => {
@@ -175,7 +243,14 @@ describe('a table longer than the sample', () => {
     const numbers = Array.from({ length: rows }, (_, i) => String(i % 97));
     const { dataset, type } = await read([...numbers, 'end']);
     expect(type).toBe('text');
-    expect(dataset.problems).toContainEqual({ kind: 'mixed', column: 'v', count: 1, rows: [rows + 2], subject: 'end', remedy: 'none' });
+    expect(dataset.problems).toContainEqual({
+      kind: 'mixed',
+      column: 'v',
+      count: 1,
+      rows: [rows + 2],
+      subject: 'end',
+      remedy: 'none',
+    });
   });
 
   it('unusual numbers, markers and blanks there are read like those at its beginning', async () => {

@@ -15,7 +15,11 @@ beforeAll(async () => {
   await mkdir(join(folder, 'inside'));
   await writeFile(join(folder, 'outside.csv'), 'a\n1\n');
   await writeFile(join(folder, 'allowed.csv'), 'a\n1\n');
-  engine = await openEngine({ folders: [join(folder, 'inside')], files: [join(folder, 'allowed.csv')], spill: join(folder, 'inside') });
+  engine = await openEngine({
+    folders: [join(folder, 'inside')],
+    files: [join(folder, 'allowed.csv')],
+    spill: join(folder, 'inside'),
+  });
 });
 
 afterAll(async () => {

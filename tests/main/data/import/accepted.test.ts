@@ -84,7 +84,11 @@ describe('delimiters, line breaks and quotes', () => {
   });
 
   it('C9: numbers without header are cut at semicolons when every comma is between digits', async () => {
-    expect((await looked('1,5;2,5\n3,5;4,5\n')).options).toMatchObject({ delimiter: ';', decimalComma: true, header: false });
+    expect((await looked('1,5;2,5\n3,5;4,5\n')).options).toMatchObject({
+      delimiter: ';',
+      decimalComma: true,
+      header: false,
+    });
   });
 
   it.each(['\n', '\r\n', '\r'])('C10: lines that end in %j', async (line) => {
@@ -132,7 +136,10 @@ describe('delimiters, line breaks and quotes', () => {
   it('C14: a preview lists bad rows and says what an import would refuse', async () => {
     const preview = await looked('a,b\n1,2\n3\n4,5\n');
     expect(preview.badRows).toEqual([{ row: 3, column: null, reason: 'csv.row-short', text: '3' }]);
-    expect(preview.notices).toContainEqual({ code: 'csv.ragged', details: { file: 'table.csv', count: 1, expected: 2, rows: '3' } });
+    expect(preview.notices).toContainEqual({
+      code: 'csv.ragged',
+      details: { file: 'table.csv', count: 1, expected: 2, rows: '3' },
+    });
     expect(preview.rows).toEqual([
       ['1', '2'],
       ['4', '5'],
@@ -142,7 +149,10 @@ describe('delimiters, line breaks and quotes', () => {
   it('C15: separators at the ends of rows make no column', async () => {
     const preview = await looked('a,b\n1,2,\n3,4,\n');
     expect(names(preview)).toEqual(['a', 'b']);
-    expect(preview.notices).toContainEqual({ code: 'csv.trailing-separators', details: { file: 'table.csv', count: 2 } });
+    expect(preview.notices).toContainEqual({
+      code: 'csv.trailing-separators',
+      details: { file: 'table.csv', count: 2 },
+    });
     expect(await cells('a,b\n1,2,\n3,4,\n')).toEqual([
       [1, 2],
       [3, 4],
@@ -156,7 +166,10 @@ describe('names of columns', () => {
     expect(names(preview)).toEqual(['age', 'Age_3', 'column_3', 'name', 'age_2', 'age_4']);
     expect(preview.notices).toEqual(
       expect.arrayContaining([
-        { code: 'csv.header-duplicate', details: { file: 'table.csv', name: 'Age', first: 1, second: 2, proposal: 'Age_3' } },
+        {
+          code: 'csv.header-duplicate',
+          details: { file: 'table.csv', name: 'Age', first: 1, second: 2, proposal: 'Age_3' },
+        },
         { code: 'csv.header-blank', details: { file: 'table.csv', column: 3, proposal: 'column_3' } },
         { code: 'csv.header-trimmed', details: { file: 'table.csv', name: 'name' } },
       ]),
@@ -164,14 +177,23 @@ describe('names of columns', () => {
   });
 
   it('C17: any text is a name', async () => {
-    const odd = ['__proto__', 'constructor', 'toString', '😀', 'مرحبا', '<img onerror=alert(1)>', 'x'.repeat(10_000)];
+    const odd = [
+      '__proto__',
+      'constructor',
+      'toString',
+      '😀',
+      'مرحبا',
+      '<img onerror=alert(1)>',
+      'x'.repeat(10_000),
+    ];
     const before = Object.keys(Object.prototype).length;
     const text = `${odd.join(',')}\n${odd.map(() => '1').join(',')}\n`;
     const { dataset } = await room().import(text);
     expect(dataset.columns.map(({ name }) => name)).toEqual(odd);
     expect(Object.keys(Object.prototype)).toHaveLength(before);
     const streamed = [];
-    for await (const { columns } of room().store.rows(dataset.id, ['__proto__', 'toString'])) streamed.push(...columns);
+    for await (const { columns } of room().store.rows(dataset.id, ['__proto__', 'toString']))
+      streamed.push(...columns);
     expect(streamed).toEqual([[1], [1]]);
   });
 

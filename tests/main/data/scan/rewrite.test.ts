@@ -28,7 +28,12 @@ it('leaves out ranges and turns returns, over pieces of a quarter megabyte', asy
   bytes[262_143] = 0x0d;
   bytes[262_144] = 0x0d;
   const drops = [0, 3, 262_140, 262_143, 300_000, 600_000, 699_999, 700_000];
-  const expected = Buffer.concat([bytes.subarray(3, 262_140), Buffer.from('\n\n'), bytes.subarray(262_145, 300_000), bytes.subarray(600_000, 699_999)]);
+  const expected = Buffer.concat([
+    bytes.subarray(3, 262_140),
+    Buffer.from('\n\n'),
+    bytes.subarray(262_145, 300_000),
+    bytes.subarray(600_000, 699_999),
+  ]);
   expect((await rewritten(bytes, { drops, turns: [262_143, 262_144] })).equals(expected)).toBe(true);
 });
 
@@ -39,12 +44,15 @@ it('merges ranges into ranges that are in order, apart, and cover the same bytes
     .map((all) => (all.length % 2 === 0 ? all : all.slice(1)));
   const covered = (all: readonly number[]): Set<number> => {
     const set = new Set<number>();
-    for (let i = 0; i < all.length; i += 2) for (let at = all[i] ?? 0; at < (all[i + 1] ?? 0); at++) set.add(at);
+    for (let i = 0; i < all.length; i += 2)
+      for (let at = all[i] ?? 0; at < (all[i + 1] ?? 0); at++) set.add(at);
     return set;
   };
-  fc.assert(fc.property(ranges, ranges, (a, b) => {
-    const merged = mergeRanges(a, b);
-    expect(merged).toEqual([...merged].sort((x, y) => x - y));
-    expect(covered(merged)).toEqual(new Set([...covered(a), ...covered(b)].sort((x, y) => x - y)));
-  }));
+  fc.assert(
+    fc.property(ranges, ranges, (a, b) => {
+      const merged = mergeRanges(a, b);
+      expect(merged).toEqual([...merged].sort((x, y) => x - y));
+      expect(covered(merged)).toEqual(new Set([...covered(a), ...covered(b)].sort((x, y) => x - y)));
+    }),
+  );
 });

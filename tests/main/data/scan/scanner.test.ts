@@ -10,7 +10,8 @@ function scan(text: string, piece = Infinity, delimiter = ','): { rows: ScannedR
   return { rows, open: scanner.end() };
 }
 
-const places = (text: string): unknown[] => scan(text).rows.map(({ line, start, end, next, fields }) => [line, start, end, next, fields]);
+const places = (text: string): unknown[] =>
+  scan(text).rows.map(({ line, start, end, next, fields }) => [line, start, end, next, fields]);
 
 describe('rows of a text, by place', () => {
   it('end in a line feed, a return, both, or the end of the text', () => {
@@ -62,27 +63,41 @@ describe('rows of a text, by place', () => {
   });
 
   it('are the same however the text is cut into pieces', () => {
-    const text = fc.array(fc.constantFrom('a', 'é', ',', '"', '\n', '\r', ' '), { maxLength: 60 }).map((signs) => signs.join(''));
-    fc.assert(fc.property(text, fc.integer({ min: 1, max: 7 }), (whole, piece) => {
-      expect(scan(whole, piece)).toEqual(scan(whole));
-    }));
+    const text = fc
+      .array(fc.constantFrom('a', 'é', ',', '"', '\n', '\r', ' '), { maxLength: 60 })
+      .map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 7 }), (whole, piece) => {
+        expect(scan(whole, piece)).toEqual(scan(whole));
+      }),
+    );
   });
 
   it('cover the text without a gap', () => {
-    const text = fc.array(fc.constantFrom('a', ',', '"', '\n', '\r', ' '), { maxLength: 60 }).map((signs) => signs.join(''));
-    fc.assert(fc.property(text, (whole) => {
-      const { rows } = scan(whole);
-      rows.forEach((row, i) => expect(row.start).toBe(rows[i - 1]?.next ?? 0));
-      expect(rows.at(-1)?.next ?? 0).toBe(whole.length);
-    }));
+    const text = fc
+      .array(fc.constantFrom('a', ',', '"', '\n', '\r', ' '), { maxLength: 60 })
+      .map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(text, (whole) => {
+        const { rows } = scan(whole);
+        rows.forEach((row, i) => expect(row.start).toBe(rows[i - 1]?.next ?? 0));
+        expect(rows.at(-1)?.next ?? 0).toBe(whole.length);
+      }),
+    );
   });
 
   it('have as many cells as were written', () => {
     const cell = fc.string({ maxLength: 8 });
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
-    fc.assert(fc.property(table, (rows) => {
-      const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\n');
-      expect(scan(text).rows.map(({ fields, stray }) => [fields, stray])).toEqual(rows.map((row) => [row.length, 0]));
-    }));
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = rows
+          .map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(','))
+          .join('\n');
+        expect(scan(text).rows.map(({ fields, stray }) => [fields, stray])).toEqual(
+          rows.map((row) => [row.length, 0]),
+        );
+      }),
+    );
   });
 });

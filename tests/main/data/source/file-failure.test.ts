@@ -11,8 +11,14 @@ it.each([
   ['EIO', 'file.offline'],
   ['ETIMEDOUT', 'file.offline'],
 ])('C30: %s is %s', (system, code) => {
-  const failure = readFailure('a.csv', Object.assign(new Error('the system says no'), { code: system, syscall: 'open' }));
-  expect(failure instanceof AppError ? failure.report() : failure).toMatchObject({ code, details: { file: 'a.csv' } });
+  const failure = readFailure(
+    'a.csv',
+    Object.assign(new Error('the system says no'), { code: system, syscall: 'open' }),
+  );
+  expect(failure instanceof AppError ? failure.report() : failure).toMatchObject({
+    code,
+    details: { file: 'a.csv' },
+  });
 });
 
 it('lets all else pass as it is', () => {

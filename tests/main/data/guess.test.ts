@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { guessKind, guessTasks } from '../../../src/main/data/guess';
+import type { ColumnProfile, ColumnType } from '../../../src/shared/dataset';
+import { openRoom } from './room';
+
+const room = openRoom();
+
+function profile(type: ColumnType, distinct: number, whole = true): ColumnProfile {
+  const numbers =
+    type === 'number' ? { min: 0, max: distinct - 1, mean: 0, deviation: 1, bars: [], whole } : null;
+  return { name: 'c', type, missing: 0, distinct, numbers, top: [] };
+}
+
+describe('the kind of a task', () => {
+  it.each([
+    ['boolean', 2, true, 50, 'binary'],
+    ['text', 2, true, 50, 'binary'],
+    ['number', 2, true, 50, 'binary'],
+    ['text', 3, true, 50, 'classes'],
+    ['number', 10, true, 200, 'classes'],
+    ['number', 10, true, 199, 'number'],
+    ['number', 21, true, 9999, 'number'],
+    ['number', 3, false, 9999, 'number'],
+  ] as const)('%s with %i values (whole: %s) in %i rows is %s', (type, distinct, whole, rows, kind) => {
+    expect(guessKind(profile(type, distinct, whole), rows)).toBe(kind);
+  });
+});
+
+describe('a recipe to start from', () => {
+  const text = `id,site,same,x,when,species,mass\n${Array.from(
+    { length: 60 },
+    (_, i) =>
+      `bird ${i},s${i % 4},1,${Math.sin(i)},2024-01-${String(1 + (i % 28)).padStart(2, '0')},${['a', 'b', 'c'][i % 3]},${3000 + Math.cos(i)}\n`,
+  ).join('')}`;
+
+  it('makes ids and constants ignored, targets targets, all else inputs, and stratifies by the first classes', async () => {
+    const { dataset } = await room().import(text);
+    const { tasks, recipe } = guessTasks(dataset, ['mass', 'species']);
+    expect(tasks.map(({ name, kind, targets }) => [name, kind, targets])).toEqual([
+      ['mass', 'number', ['mass']],
+      ['species', 'classes', ['species']],
+    ]);
+    expect(recipe.columns).toEqual({
+      id: { role: 'ignored' },
+      site: { role: 'input' },
+      same: { role: 'ignored' },
+      x: { role: 'input' },
+      when: { role: 'input' },
+      species: { role: 'target' },
+      mass: { role: 'target' },
+    });
+    expect(recipe.split).toMatchObject({ kind: 'stratified', by: 'species' });
+    expect(guessTasks(dataset, ['mass']).recipe.split.kind).toBe('random');
+  });
+
+  it('asks back about a target that is not there', async () => {
+    const { dataset } = await room().import(text);
+    expect(() => guessTasks(dataset, ['specie'])).toThrow(
+      expect.objectContaining({
+        code: 'data.column-unknown',
+        details: { column: 'specie', guess: 'species' },
+      }),
+    );
+  });
+});
