@@ -41,7 +41,7 @@ export async function reporting(options: CommonOptions, work: () => Promise<void
   }
 }
 
-export function show(options: CommonOptions, result: Result): void {
+function show(options: CommonOptions, result: Result): void {
   if (options.json) printJson(result.value);
   else result.say();
   process.exitCode = result.exit ?? EXIT.done;

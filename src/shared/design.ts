@@ -24,4 +24,3 @@ export const design = z
     heads: z.record(z.string(), z.array(layer).max(16)).default({}),
   })
   .strict();
-export type Design = z.infer<typeof design>;

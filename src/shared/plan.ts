@@ -21,14 +21,14 @@ export const optimizer = z.discriminatedUnion('kind', [
 ]);
 export type Optimizer = z.infer<typeof optimizer>;
 
-export const method = z
+const method = z
   .object({
     optimizer: optimizer.prefault({ kind: 'adam' }),
     batchSize: z.number().int().min(1).max(1_000_000).default(32),
   })
   .strict();
 
-export const budget = z
+const budget = z
   .object({
     epochs: z.number().int().min(1).max(1_000_000),
     /** Stop after so many epochs without a better validation loss; null: never. */

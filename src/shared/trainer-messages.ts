@@ -59,8 +59,7 @@ export const toTrainer = z.discriminatedUnion('type', [
 ]);
 export type ToTrainer = z.infer<typeof toTrainer>;
 
-export const outcome = z.enum(['finished', 'stopped', 'cancelled', 'diverged', 'failed']);
-export type Outcome = z.infer<typeof outcome>;
+const outcome = z.enum(['finished', 'stopped', 'cancelled', 'diverged', 'failed']);
 
 export const fromTrainer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), backend: backendInfo, threads: z.number().int() }),

@@ -27,7 +27,7 @@ export function planHandlers(deps: PlanDeps): Pick<Handlers, 'plans.suggest' | '
 }
 
 /** Everything a run of the plan would do, in numbers. */
-export function explain(plan: Plan, index: PreparedIndex): Check {
+function explain(plan: Plan, index: PreparedIndex): Check {
   const layers = layerShapes(plan, index.fitted);
   return {
     parts: index.parts,

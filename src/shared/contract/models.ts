@@ -16,14 +16,13 @@ export const headAnswer = z.object({
 });
 export type HeadAnswer = z.infer<typeof headAnswer>;
 
-export const parity = z.object({
+const parity = z.object({
   rows: z.number().int(),
   /** Largest absolute and relative difference over all heads and rows. */
   absolute: z.number().or(z.nan()),
   relative: z.number().or(z.nan()),
   backend: z.string(),
 });
-export type Parity = z.infer<typeof parity>;
 
 export const modelCalls = {
   /** The form of *Try it*: one field an input, with an example row. */

@@ -1,8 +1,7 @@
 /** A recipe: what each column is for, how it is encoded, how rows are split. */
 import { z } from '../zod';
 
-export const columnRole = z.enum(['input', 'target', 'group', 'time', 'weight', 'ignored']);
-export type ColumnRole = z.infer<typeof columnRole>;
+const columnRole = z.enum(['input', 'target', 'group', 'time', 'weight', 'ignored']);
 
 export const encoding = z.discriminatedUnion('kind', [
   /** (x - mean) / deviation, a missing value becomes 0. */
@@ -13,7 +12,7 @@ export const encoding = z.discriminatedUnion('kind', [
 ]);
 export type Encoding = z.infer<typeof encoding>;
 
-export const recipeColumn = z.object({ role: columnRole, encoding: encoding.optional() }).strict();
+const recipeColumn = z.object({ role: columnRole, encoding: encoding.optional() }).strict();
 
 /** A share of the rows when below 1, a number of rows from 1 on. */
 const part = z.number().min(0).max(1e9);
@@ -32,7 +31,9 @@ export const split = z
 export type Split = z.infer<typeof split>;
 
 /** Keeps only rows whose value of `column` is one of `in`. */
-export const rowFilter = z.object({ column: z.string(), in: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }).strict();
+const rowFilter = z
+  .object({ column: z.string(), in: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
+  .strict();
 
 export const recipe = z
   .object({
@@ -43,7 +44,10 @@ export const recipe = z
     split,
     /** Task name -> labels that stay visible in the training part, drawn by seed; `each`: so many of every class. */
     keepLabels: z
-      .record(z.string(), z.object({ keep: z.number().int().min(1), each: z.boolean().default(false) }).strict())
+      .record(
+        z.string(),
+        z.object({ keep: z.number().int().min(1), each: z.boolean().default(false) }).strict(),
+      )
       .default({}),
     /** Task names whose labels are shuffled within the training part: a control that nothing can be learned from. */
     shuffleLabels: z.array(z.string()).default([]),
