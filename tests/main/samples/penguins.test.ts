@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 interface Penguin {
@@ -13,7 +13,8 @@ interface Penguin {
 }
 
 it('the penguins are the ones that vega-datasets ships, cell by cell; a sex that is neither word is missing', () => {
-  const shipped = createRequire(import.meta.url)('vega-datasets/data/penguins.json') as Penguin[];
+  const source = join(import.meta.dirname, '../../../node_modules/vega-datasets/data/penguins.json');
+  const shipped = JSON.parse(readFileSync(source, 'utf8')) as Penguin[];
   const expected = shipped.map((bird) => {
     const sex = bird.Sex === 'MALE' || bird.Sex === 'FEMALE' ? bird.Sex.toLowerCase() : '';
     const sizes = [

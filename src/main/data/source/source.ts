@@ -22,7 +22,7 @@ export interface Source {
  * Opens a file to read it.
  * @throws file.missing, file.not-regular, file.denied, file.offline
  */
-export async function openSource(path: string, name: string): Promise<Source> {
+async function openSource(path: string, name: string): Promise<Source> {
   try {
     refuseSpecial(await stat(path, { bigint: true }), name);
     // A file may have become a pipe since: without O_NONBLOCK opening one waits for ever.

@@ -4,7 +4,7 @@ import type { Comparison } from '../../../shared/verdict/verdict';
  * Share of the pool of labelled rows from which on two random training parts overlap too much to count as separate
  * draws: parts of that share have, on average, a quarter of their rows in common.
  */
-export const MUCH_OVERLAP = 0.25;
+const MUCH_OVERLAP = 0.25;
 
 /** Mean row counts of a comparison over its seeds. `pool`: rows that have a label at all. */
 export interface RowCounts {
