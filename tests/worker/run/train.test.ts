@@ -57,7 +57,9 @@ describe('a run', () => {
 
   it('stops early once validation has not improved for so many epochs, and keeps the best', async () => {
     const fast = { optimizer: { kind: 'adam' as const, learningRate: 0.05 }, batchSize: 16 };
-    const plan = examplePlan({ budget: { epochs: 400, patience: 5 }, method: fast });
+    const weights = [3, 1, 0.5];
+    const tasks = examplePlan().tasks.map((task, i) => ({ ...task, weight: weights[i]! }));
+    const plan = examplePlan({ tasks, budget: { epochs: 400, patience: 5 }, method: fast });
     const { ended, epochs } = await at.trained(plan);
     const best = epochs.findLast((epoch) => epoch.best)!;
     expect(epochs.length).toBeLessThan(400);
@@ -65,11 +67,9 @@ describe('a run', () => {
     expect(ended.bestEpoch).toBe(best.epoch);
     const { counters } = await at.checkpoint(epochs.at(-1)!);
     expect(counters).toMatchObject({ epoch: epochs.length, bestEpoch: best.epoch, seed: 3 });
-    const loss = best.metrics.filter(({ metric, part }) => metric === 'loss' && part === 'validation');
-    expect(counters.bestLoss).toBeCloseTo(
-      loss.reduce((sum, { value }) => sum + value, 0),
-      6,
-    );
+    const losses = best.metrics.filter(({ metric, part }) => metric === 'loss' && part === 'validation');
+    const [sum, positive, largest] = losses.map(({ value }) => value);
+    expect(counters.bestLoss).toBeCloseTo(3 * sum! + positive! + 0.5 * largest!, 5);
   });
 
   it('ends as diverged at the batch whose loss is not finite; what was best before it is kept', async () => {
