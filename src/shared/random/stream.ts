@@ -25,6 +25,11 @@ export interface Stream {
   permutation(n: number): Int32Array;
 }
 
+/** The two words of the generator's key for a purpose; the words of the counter are block, step, item and 0. */
+export function streamKey(seed: number, purpose: Purpose): readonly [number, number] {
+  return [seed >>> 0, PURPOSE_CODES[purpose]];
+}
+
 /**
  * The stream of one purpose.
  * @param seed the run's seed, an integer from 0 to 2^32 - 1
@@ -32,7 +37,7 @@ export interface Stream {
  * @param item further position, such as the number of the layer
  */
 export function stream(seed: number, purpose: Purpose, step = 0, item = 0): Stream {
-  const key = [seed >>> 0, PURPOSE_CODES[purpose]] as const;
+  const key = streamKey(seed, purpose);
   let counter = 0;
   let words: readonly number[] = [];
   let used = 4;

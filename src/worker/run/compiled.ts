@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { streamKey } from '../../shared/random/stream';
 import { compileLoop } from '../compile/cache';
 import type { Compiled } from '../compile/executors/native';
-import type { LoopArgument, LoopProgram, Role } from '../compile/graph/loop';
+import type { LoopArgument, LoopProgram } from '../compile/graph/loop';
+import type { Argument } from '../compile/program';
 import { trace, type Tensors } from '../compile/trace';
-import type { Executor, Work } from './executor';
-import { dropoutMasksOfSteps } from './masks';
+import type { Batches, Executor, Work } from './executor';
 import { pace } from './pace';
 import type { StepState } from './step';
 
@@ -14,20 +15,17 @@ export function stepProgram(
   like: StepState,
   batch: number,
 ): LoopProgram {
-  const numbers = (name: string, role: Role, shape: readonly number[]): LoopArgument => ({
-    name,
-    role,
-    shape,
-    dtype: 'float32',
-  });
-  const args = [
-    numbers('features', 'rows', [batch, feed.features.shape[1]]),
-    numbers('targets', 'rows', [batch, feed.targets.shape[1]]),
-    numbers('weights', 'call', constant.weights.shape),
-    numbers('rate', 'call', constant.rate.shape),
-    ...dropout.map((layer) => numbers(`mask ${layer.name}`, 'turn', [batch, layer.units])),
-    numbers('parameters', 'state', like.parameters.shape),
-    ...like.slots.map((slot, i) => numbers(`slot ${i}`, 'state', slot.shape)),
+  const numbers = (name: string, shape: readonly number[]): Argument => ({ name, shape, dtype: 'float32' });
+  const args: LoopArgument[] = [
+    { ...numbers('features', [batch, feed.features.shape[1]]), role: 'rows' },
+    { ...numbers('targets', [batch, feed.targets.shape[1]]), role: 'rows' },
+    { ...numbers('weights', constant.weights.shape), role: 'call' },
+    { ...numbers('rate', constant.rate.shape), role: 'call' },
+    ...dropout.map(({ name, units, dropout: rate }, place) => {
+      return { ...numbers(`mask ${name}`, [batch, units]), role: 'mask', dropout: { rate, place } } as const;
+    }),
+    { ...numbers('parameters', like.parameters.shape), role: 'state' },
+    ...like.slots.map((slot, i) => ({ ...numbers(`slot ${i}`, slot.shape), role: 'state' as const })),
   ];
   const program = trace(args, (given) => {
     const vector = (name: string): tf.Tensor1D => given[name] as tf.Tensor1D;
@@ -78,26 +76,20 @@ interface Inputs {
 }
 
 function inputsOf(
-  { feed, constant, seed, dropout }: Work,
-  state: StepState,
-  { rows, size, number }: { rows: Int32Array; size: number; number: number },
+  { feed, constant, seed }: Work,
+  { parameters, slots }: StepState,
+  { rows, size, number }: Batches,
   turns: number,
 ): Inputs {
-  const counted = tf.scalar(turns, 'int32');
-  const at = tf.tensor2d(rows.slice(0, turns * size), [turns, size], 'int32');
-  const masks = dropoutMasksOfSteps(dropout, seed, number, { steps: turns, batch: size });
-  const all = [
-    counted,
-    at,
-    feed.features,
-    feed.targets,
-    constant.weights,
-    constant.rate,
-    ...masks,
-    state.parameters,
-    ...state.slots,
+  const own = [
+    tf.scalar(turns, 'int32'),
+    tf.tensor2d(rows.slice(0, turns * size), [turns, size], 'int32'),
+    tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), number), 'int32'),
   ];
-  return { own: [counted, at, ...masks], all };
+  return {
+    own,
+    all: [...own, feed.features, feed.targets, constant.weights, constant.rate, parameters, ...slots],
+  };
 }
 
 function called(program: Compiled, { own, all }: Inputs): tf.Tensor[] {

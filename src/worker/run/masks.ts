@@ -13,32 +13,15 @@ export function dropoutMasks(
   step: number,
   batch: number,
 ): Masks {
-  const masks = layers.map((layer, i) => {
-    const values = new Float32Array(batch * layer.units);
-    fillMask(layer, i, seed, step, values);
-    return [layer.name, tf.tensor2d(values, [batch, layer.units])] as const;
-  });
-  return Object.fromEntries(masks);
+  return Object.fromEntries(
+    layers.map((layer, i) => [layer.name, mask(layer, stream(seed, 'dropout', step, i).uniform, batch)]),
+  );
 }
 
-/** Masks of several steps on end: a tensor [steps, batch, units] a layer. */
-export function dropoutMasksOfSteps(
-  layers: readonly NamedLayer[],
-  seed: number,
-  first: number,
-  { steps, batch }: { steps: number; batch: number },
-): tf.Tensor3D[] {
-  return layers.map((layer, i) => {
-    const size = batch * layer.units;
-    const values = new Float32Array(steps * size);
-    for (let step = 0; step < steps; step++)
-      fillMask(layer, i, seed, first + step, values.subarray(step * size, (step + 1) * size));
-    return tf.tensor3d(values, [steps, batch, layer.units]);
-  });
-}
-
-function fillMask(layer: NamedLayer, place: number, seed: number, step: number, into: Float32Array): void {
-  const { uniform } = stream(seed, 'dropout', step, place);
+function mask(layer: NamedLayer, uniform: () => number, batch: number): tf.Tensor2D {
   const kept = 1 / (1 - layer.dropout);
-  for (let i = 0; i < into.length; i++) into[i] = uniform() < layer.dropout ? 0 : kept;
+  const values = Float32Array.from({ length: batch * layer.units }, () =>
+    uniform() < layer.dropout ? 0 : kept,
+  );
+  return tf.tensor2d(values, [batch, layer.units]);
 }

@@ -2,43 +2,43 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { stream, streamKey } from '../../../src/shared/random/stream';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { compileLoop, compileOnce } from '../../../src/worker/compile/cache';
-import type { LoopArgument, LoopProgram, Role } from '../../../src/worker/compile/graph/loop';
+import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/graph/loop';
 import { trace } from '../../../src/worker/compile/trace';
 
 beforeAll(() => chooseBackend('tensorflow'));
 
-const argument = (name: string, role: Role, shape: readonly number[]): LoopArgument => ({
-  name,
-  role,
-  shape,
-  dtype: 'float32',
-});
+const numbers = (name: string, shape: readonly number[]) => ({ name, shape, dtype: 'float32' as const });
 
-/** sum' = factor sum + the rows' numbers + the turn's number; reported: sum'. */
-function running(): LoopProgram {
-  const args = [
-    argument('rows', 'rows', [2, 1]),
-    argument('turn', 'turn', []),
-    argument('factor', 'call', []),
-    argument('sum', 'state', []),
-  ];
-  const program = trace(args, ({ rows, turn, factor, sum }) => {
-    const next = tf.add(tf.add(tf.mul(factor!, sum!), tf.sum(rows!)), turn!);
-    return [next, next];
-  });
-  return { ...program, arguments: args };
+function looped(args: readonly LoopArgument[], work: Parameters<typeof trace>[1]): LoopProgram {
+  return { ...trace(args, work), arguments: args };
 }
 
-function run(matrix: readonly number[], rows: readonly number[][], turns: readonly number[]): number[][] {
+/** sum' = factor sum + the rows' numbers; reported: sum'. */
+const running = (): LoopProgram =>
+  looped(
+    [
+      { ...numbers('rows', [2, 1]), role: 'rows' },
+      { ...numbers('factor', []), role: 'call' },
+      { ...numbers('sum', []), role: 'state' },
+    ],
+    ({ rows, factor, sum }) => {
+      const next = tf.add(tf.mul(factor!, sum!), tf.sum(rows!));
+      return [next, next];
+    },
+  );
+
+function run(matrix: readonly number[], rows: readonly number[][]): number[][] {
   return tf.tidy(() => {
     const inputs = [
       tf.scalar(rows.length, 'int32'),
       tf.tensor2d(rows as number[][], [rows.length, 2], 'int32'),
+      tf.tensor1d([0, 0, 0], 'int32'),
       tf.tensor2d([...matrix], [matrix.length, 1]),
-      tf.tensor1d([...turns]),
       tf.scalar(10),
       tf.scalar(1),
     ];
@@ -50,8 +50,8 @@ function run(matrix: readonly number[], rows: readonly number[][], turns: readon
 
 describe('a looped program', () => {
   it('gives the last state and the report of every turn', () => {
-    const first = 10 * 1 + (5 + 7) + 100;
-    const second = 10 * first + (6 + 6) + 200;
+    const first = 10 * 1 + (5 + 7);
+    const second = 10 * first + (6 + 6);
     expect(
       run(
         [5, 6, 7],
@@ -59,19 +59,52 @@ describe('a looped program', () => {
           [0, 2],
           [1, 1],
         ],
-        [100, 200],
       ),
     ).toEqual([[second], [first, second]]);
   });
 
   it('serves any number of rows and turns', () => {
-    expect(run([1, 2, 3, 4], [[3, 3]], [0])).toEqual([[10 + 8], [10 + 8]]);
+    expect(run([1, 2, 3, 4], [[3, 3]])).toEqual([[10 + 8], [10 + 8]]);
   });
 
   it('keeps no tensors but its results', () => {
     const before = tf.memory().numTensors;
-    for (let i = 0; i < 20; i++) run([1], [[0, 0]], [0]);
+    for (let i = 0; i < 20; i++) run([1], [[0, 0]]);
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('a dropout mask', () => {
+  const seeds = fc.integer({ min: 0, max: 0xffffffff });
+  const settings = fc.record({
+    rate: fc.constantFrom(0.001, 0.25, 0.3, 0.95),
+    place: fc.nat({ max: 3 }),
+    units: fc.integer({ min: 1, max: 9 }),
+  });
+
+  it('is the one that the streams of the project draw, to the bit', () => {
+    fc.assert(
+      fc.property(seeds, seeds, settings, (seed, first, { rate, place, units }) => {
+        const args: LoopArgument[] = [
+          { ...numbers('mask', [3, units]), role: 'mask', dropout: { rate, place } },
+          { ...numbers('state', []), role: 'state' },
+        ];
+        const program = looped(args, ({ mask, state }) => [state!, mask!]);
+        const drawn = tf.tidy(() => {
+          const random = tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), first), 'int32');
+          const inputs = [tf.scalar(2, 'int32'), tf.zeros([2, 1], 'int32'), random, tf.scalar(0)];
+          return [...compileLoop(program).call(inputs)[1]!.dataSync()];
+        });
+        const expected = [0, 1].flatMap((turn) => {
+          const { uniform } = stream(seed, 'dropout', first + turn, place);
+          return Array.from({ length: 3 * units }, () =>
+            uniform() < rate ? 0 : Math.fround(1 / (1 - rate)),
+          );
+        });
+        expect(drawn).toEqual(expected);
+      }),
+      { numRuns: 12 },
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { lower } from '../lower/lower';
 import { specOf, type Argument, type Program, type Spec } from '../program';
+import { dropoutMask, type Dropout } from './dropout';
 import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
 import { GraphFunction, type GraphRef, type Port } from './function';
 import { TYPE, type FunctionDef } from './messages';
@@ -7,15 +8,11 @@ import type { Callable } from './once';
 import { savedModel, type EntryInput } from './saved-model';
 
 /**
- * Where an argument of a looped program comes from at each turn:
- * `state` from the turn before, `rows` from a matrix of which each turn takes other rows, `turn` from a tensor whose
- * first axis counts the turns, `call` from the call itself, the same for all turns.
+ * Where an argument of a looped program comes from at each turn: `state` from the turn before, `rows` from a matrix of
+ * which each turn takes other rows, `call` from the call, the same for all turns, `mask` from random numbers.
  */
-export type Role = 'state' | 'rows' | 'turn' | 'call';
-
-export interface LoopArgument extends Argument {
-  readonly role: Role;
-}
+export type LoopArgument = Argument &
+  ({ readonly role: 'state' | 'rows' | 'call' } | { readonly role: 'mask'; readonly dropout: Dropout });
 
 /** A program over arguments with roles: its first results are the next state, in order, the last is reported. */
 export interface LoopProgram extends Program {
@@ -23,8 +20,9 @@ export interface LoopProgram extends Program {
 }
 
 /**
- * A model that runs a program turn after turn. Fed: the number of turns, the rows of each turn [turns, rows], then a
- * tensor an argument. Comes back: the last state, then the report of every turn [turns, ...].
+ * A model that runs a program turn after turn. Fed: the number of turns, the rows of each turn [turns, rows], what
+ * random numbers are drawn from (int32 [3]: the two words of the key, the number of the first turn), then a tensor an
+ * argument other than masks. Comes back: the last state, then the report of every turn [turns, ...].
  * It holds nothing between calls, so it serves any data and any run of the same shapes.
  */
 export function loopGraph(program: LoopProgram): Callable {
@@ -51,14 +49,16 @@ export function loopGraph(program: LoopProgram): Callable {
 
 /** What one call is given. */
 function fedPorts(program: LoopProgram): EntryInput[] {
-  const own = program.arguments.map(({ role, shape, dtype }, i) => ({
-    name: `argument${i}`,
-    type: TYPE[dtype],
-    shape: role === 'rows' ? [-1, ...shape.slice(1)] : role === 'turn' ? [-1, ...shape] : shape,
-  }));
+  const own = program.arguments.flatMap(({ role, shape, dtype }, i) => {
+    if (role === 'mask') return [];
+    return [
+      { name: `argument${i}`, type: TYPE[dtype], shape: role === 'rows' ? [-1, ...shape.slice(1)] : shape },
+    ];
+  });
   return [
     { name: 'turns', type: TYPE.int32, shape: [] },
     { name: 'rows', type: TYPE.int32, shape: [-1, -1] },
+    { name: 'random', type: TYPE.int32, shape: [3] },
     ...own,
   ];
 }
@@ -78,9 +78,9 @@ function conditionFunction(carried: readonly Port[]): FunctionDef {
 function bodyFunction(program: LoopProgram, carried: readonly Port[]): FunctionDef {
   const body = new GraphFunction('body', carried);
   const rows = take(body, 'rows', 'turn', TYPE.int32);
-  const args = program.arguments.map(({ role, dtype }, i) => {
-    if (role === 'rows') return take(body, `argument${i}`, rows, TYPE[dtype]);
-    return role === 'turn' ? take(body, `argument${i}`, 'turn', TYPE[dtype]) : `argument${i}`;
+  const args = program.arguments.map((argument, i) => {
+    if (argument.role === 'rows') return take(body, `argument${i}`, rows, TYPE[argument.dtype]);
+    return argument.role === 'mask' ? maskOfTurn(body, argument.dropout, argument.shape) : `argument${i}`;
   });
   const results = lower(program, args, body);
   const states = stateArguments(program);
@@ -94,6 +94,12 @@ function bodyFunction(program: LoopProgram, carried: readonly Port[]): FunctionD
     outputs,
     carried.map(({ name }) => next.get(name) ?? name),
   );
+}
+
+function maskOfTurn(body: GraphFunction, dropout: Dropout, shape: readonly number[]): GraphRef {
+  const first = take(body, 'random', body.integer(2), TYPE.int32);
+  const step = body.op('AddV2', [first, 'turn'], { T: ofType(TYPE.int32) }, 'z');
+  return dropoutMask(body, dropout, shape, take(body, 'random', body.integers([0, 1]), TYPE.int32), step);
 }
 
 /** From what is fed to what comes back. */

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Numbers of `DataType` in types.proto. */
-export const TYPE = { float32: 1, int32: 3, bool: 10, variant: 21 } as const;
+export const TYPE = { float32: 1, int32: 3, bool: 10, variant: 21, uint32: 22, uint64: 23 } as const;
 export type Type = (typeof TYPE)[keyof typeof TYPE];
 
 export interface AttrValue {
