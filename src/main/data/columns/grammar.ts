@@ -40,7 +40,7 @@ function trimmed(cell: string): string {
 }
 
 function matches(cell: string, pattern: string): string {
-  return `regexp_full_match(${cell}, '${PAD}${pattern}${PAD}')`;
+  return `regexp_full_match(${cell}, '${PAD}(${pattern})${PAD}')`;
 }
 
 /** Whether the cell, not null, says that there is no value. */
@@ -73,36 +73,61 @@ export function isPlainly(cell: string, kind: 'number' | 'boolean' | 'date', dec
 
 /** The class of a cell, one of the numbers in `CLASS`. */
 export function classify(cell: string, decimalComma: boolean): string {
-  const point = decimalComma ? ',' : '[.]';
-  const fraction = `([+-]?(${INTEGER}(${point}[0-9]*)?|${point}[0-9]+)${EXPONENT})`;
   const value = toNumber(cell, decimalComma);
-  const moment = toMoment(cell);
   return `CASE
     WHEN ${cell} IS NULL THEN ${CLASS.blank}
     WHEN ${isMarker(cell)} THEN ${CLASS.marker}
-    WHEN ${matches(cell, fraction)} THEN CASE
-      WHEN isinf(${value}) OR (${value} = 0 AND regexp_matches(${cell}, '^[^eE]*[1-9]')) THEN ${CLASS.range}
-      WHEN strlen(${cell}) > 15 AND ${matches(cell, '[+-]?[0-9]{16,}')} AND ${inexact(cell, value)} THEN ${CLASS.precision}
+    WHEN ${matches(cell, numberPattern(decimalComma))} THEN CASE
+      WHEN ${isBeyond(cell, value)} THEN ${CLASS.range}
+      WHEN ${isInexact(cell, value)} THEN ${CLASS.precision}
       ELSE ${CLASS.number} END
     WHEN ${trimmed(cell)} = '' THEN ${CLASS.blank}
-    WHEN ${matches(cell, `[+-]?0[0-9]+(${point}[0-9]*)?`)} THEN ${CLASS.zeros}
+    WHEN ${matches(cell, zerosPattern(decimalComma))} THEN ${CLASS.zeros}
     WHEN lower(${trimmed(cell)}) IN ('true', 'false') THEN ${CLASS.boolean}
-    WHEN ${matches(cell, DAY)} THEN CASE
-      WHEN ${moment} IS NULL OR ${isYearZero(cell)} THEN ${CLASS.impossible} ELSE ${CLASS.date} END
-    WHEN ${matches(cell, DAY + CLOCK)} THEN CASE
-      WHEN ${moment} IS NULL OR ${isYearZero(cell)} THEN ${CLASS.impossible} ELSE ${CLASS.moment} END
+    WHEN ${matches(cell, `${DAY}(${CLOCK})?`)} THEN CASE
+      WHEN NOT ${isMoment(cell)} THEN ${CLASS.impossible}
+      WHEN ${matches(cell, DAY)} THEN ${CLASS.date}
+      ELSE ${CLASS.moment} END
     WHEN ${matches(cell, OTHER_DAY)} THEN ${CLASS.ambiguous}
     ELSE ${CLASS.text} END`;
 }
 
-/** Whether whole digits lose some as a double (IEEE 754 keeps every integer up to 2^53). */
-function inexact(cell: string, value: string): string {
-  const digits = `try_cast(${trimmed(cell)} AS HUGEINT)`;
-  return `coalesce(try_cast(${value} AS HUGEINT) <> ${digits}, true)`;
+/** Whether the cell is a number that a double holds as it is written, leading zeros aside. */
+export function isNumber(cell: string, decimalComma: boolean): string {
+  const value = toNumber(cell, decimalComma);
+  const pattern = `(${numberPattern(decimalComma)}|${zerosPattern(decimalComma)})`;
+  return `(${matches(cell, pattern)} AND NOT (${isBeyond(cell, value)}) AND NOT (${isInexact(cell, value)}))`;
 }
 
-function isYearZero(cell: string): string {
-  return `starts_with(${trimmed(cell)}, '0000')`;
+/** Whether the cell is a day or a moment of the calendar. */
+export function isTime(cell: string): string {
+  return `(${matches(cell, `${DAY}(${CLOCK})?`)} AND ${isMoment(cell)})`;
+}
+
+function numberPattern(decimalComma: boolean): string {
+  const point = decimalComma ? ',' : '[.]';
+  return `[+-]?(${INTEGER}(${point}[0-9]*)?|${point}[0-9]+)${EXPONENT}`;
+}
+
+function zerosPattern(decimalComma: boolean): string {
+  return `[+-]?0[0-9]+(${decimalComma ? ',' : '[.]'}[0-9]*)?`;
+}
+
+/** Whether a number is larger than a double can be, or so small that it would become 0. */
+function isBeyond(cell: string, value: string): string {
+  return `isinf(${value}) OR (${value} = 0 AND regexp_matches(${cell}, '^[^eE]*[1-9]'))`;
+}
+
+/** Whether whole digits lose some as a double (IEEE 754 keeps every integer up to 2^53). */
+function isInexact(cell: string, value: string): string {
+  const digits = `try_cast(${trimmed(cell)} AS HUGEINT)`;
+  return `strlen(${cell}) > 15 AND ${matches(cell, '[+-]?[0-9]{16,}')}
+    AND coalesce(try_cast(${value} AS HUGEINT) <> ${digits}, true)`;
+}
+
+/** Of a cell that looks like a moment; there is no year 0. */
+function isMoment(cell: string): string {
+  return `(${toMoment(cell)} IS NOT NULL AND NOT starts_with(${trimmed(cell)}, '0000'))`;
 }
 
 const YES = "('true', 'yes', 'y', '1', 'ja', '是')";

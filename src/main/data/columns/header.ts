@@ -2,10 +2,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../../../shared/errors/app-error';
 import { z } from '../../../shared/zod';
-import { selectOne } from '../engine/query';
+import { select } from '../engine/query';
 import { CLASS, classify } from './grammar';
 import type { Notice } from './notice';
-import { columnName, RAW } from './raw-table';
+import { RAW } from './raw-table';
+import { stacked } from './survey';
 
 /** More would bury the rest: a table with that many has other troubles. */
 const MOST_NOTICES = 20;
@@ -14,8 +15,6 @@ const MOST_NOTICES = 20;
 const HIDDEN = /[\p{Cc}\p{Cf}\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/u;
 
 const DATA: ReadonlySet<number> = new Set([CLASS.number, CLASS.zeros, CLASS.date, CLASS.moment]);
-
-const classes = z.array(z.number().int());
 
 /**
  * Refuses a table whose first row is more likely data than names: every cell that is not empty is a number or a
@@ -28,12 +27,13 @@ export async function refuseMissingHeader(
   decimalComma: boolean,
   file: string,
 ): Promise<void> {
-  const each = cells.map((_, i) => classify(columnName(i), decimalComma));
-  const found = await selectOne(connection, `SELECT ${each.join(', ')} FROM ${RAW} WHERE rowid = 0`, classes);
+  const all = cells.map((_, i) => i);
+  const sql = `SELECT ${classify('v', decimalComma)} FROM (${stacked(all)} FROM ${RAW} WHERE rowid = 0) ORDER BY i`;
+  const found = (await select(connection, sql, z.tuple([z.number().int()]))).flat();
   const filled = found.filter((code) => code !== CLASS.blank);
   const fraction = cells.find((cell, i) => found[i] === CLASS.number && /[.,]/.test(cell ?? ''));
-  const all = filled.length > 0 && filled.every((code) => DATA.has(code));
-  if (fraction === undefined && !all) return;
+  const nothingElse = filled.length > 0 && filled.every((code) => DATA.has(code));
+  if (fraction === undefined && !nothingElse) return;
   const value = fraction ?? cells.find((cell) => cell !== null) ?? '';
   throw new AppError('csv.header-missing', { file, value });
 }

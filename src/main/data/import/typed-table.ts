@@ -1,7 +1,7 @@
 /** The raw table's text as values of the columns' types. */
 import type { BadRow } from '../../../shared/dataset';
 import { z } from '../../../shared/zod';
-import { CLASS, classify, isMarker, toBoolean, toMoment, toNumber } from '../columns/grammar';
+import { isMarker, isNumber, isTime, toBoolean, toMoment, toNumber } from '../columns/grammar';
 import { columnName, RAW } from '../columns/raw-table';
 import type { Engine } from '../engine/engine';
 import { count, select } from '../engine/query';
@@ -59,7 +59,7 @@ function forcedColumns({ table }: ReadTable): number[] {
 /** SQL: some cell of the row does not fit its type; undefined when that cannot be. */
 function unfit(read: ReadTable): string | undefined {
   const each = forcedColumns(read).map((i) => unfitCell(read, i));
-  return each.length === 0 ? undefined : each.join(' OR ');
+  return each.length === 0 ? undefined : `list_bool_or([${each.join(', ')}])`;
 }
 
 function unfitCell({ table, decimalComma }: ReadTable, i: number): string {
@@ -82,21 +82,11 @@ function typed(cell: string, { type, forced, days, marked }: TypedColumn, decima
       return toBoolean(cell);
     case 'time': {
       const moment = days ? `try_cast(${cell} AS DATE)` : toMoment(cell);
-      return forced ? strictly(cell, ['date', 'moment'], moment) : moment;
+      return forced ? `CASE WHEN ${isTime(cell)} THEN ${moment} END` : moment;
     }
     case 'number':
-      if (forced) return strictly(cell, ['number', 'zeros'], value, decimalComma);
+      if (forced) return `CASE WHEN ${isNumber(cell, decimalComma)} THEN ${value} END`;
       // The marker NaN is the one that a cast takes for a number.
       return marked ? `CASE WHEN NOT isnan(${value}) THEN ${value} END` : value;
   }
-}
-
-function strictly(
-  cell: string,
-  kinds: readonly (keyof typeof CLASS)[],
-  value: string,
-  decimalComma = false,
-): string {
-  const codes = kinds.map((kind) => CLASS[kind]).join(', ');
-  return `CASE WHEN ${classify(cell, decimalComma)} IN (${codes}) THEN ${value} END`;
 }

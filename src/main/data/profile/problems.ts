@@ -4,6 +4,7 @@ import type { ColumnProfile, Problem } from '../../../shared/dataset';
 import { z } from '../../../shared/zod';
 import { hasHidden } from '../columns/header';
 import { columnName } from '../columns/raw-table';
+import { grouped } from '../columns/survey';
 import { count, select, selectOne } from '../engine/query';
 
 const PLACES = 3;
@@ -96,12 +97,12 @@ export async function hiddenCharacters(
   profiles: readonly ColumnProfile[],
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const [i, { name, type }] of profiles.entries()) {
-    const condition = `regexp_matches(${columnName(i)}, '${HIDDEN_SQL}')`;
-    const sql = `SELECT count(*) FROM ${stored.table} WHERE ${condition}`;
-    const cells = type === 'text' ? (await selectOne(stored.connection, sql, z.tuple([count])))[0] : 0;
+  const texts = profiles.flatMap(({ type }, i) => (type === 'text' ? [i] : []));
+  const counts = await countMatches(stored, texts);
+  for (const [i, { name }] of profiles.entries()) {
+    const cells = counts.get(i) ?? 0;
     if (cells === 0 && !hasHidden(name)) continue;
-    const rows = cells === 0 ? [] : await places(stored, condition);
+    const rows = cells === 0 ? [] : await places(stored, hasHiddenSql(columnName(i)));
     problems.push({
       kind: 'hidden-characters',
       column: name,
@@ -112,6 +113,24 @@ export async function hiddenCharacters(
     });
   }
   return problems;
+}
+
+function hasHiddenSql(cell: string): string {
+  return `regexp_matches(${cell}, '${HIDDEN_SQL}')`;
+}
+
+/** Column -> cells with hidden characters. */
+async function countMatches(
+  { connection, table }: Stored,
+  columns: readonly number[],
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  for (const group of grouped(columns)) {
+    const each = group.map((i) => `count(*) FILTER (${hasHiddenSql(columnName(i))})`);
+    const found = await selectOne(connection, `SELECT ${each.join(', ')} FROM ${table}`, z.array(count));
+    group.forEach((i, at) => counts.set(i, found[at] ?? 0));
+  }
+  return counts;
 }
 
 /** Lines of the first rows for which a condition holds. */

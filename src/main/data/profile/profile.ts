@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile } from '../../../shared/dataset';
 import { countBars } from './bars';
 import { countColumns, moments, type Column, type Counts, type Range } from './statistics';
-import { countDistinct, topValues, type Top } from './top';
+import { countDistinct, topValues } from './top';
 
 /** Above it distinct values are estimated and the most frequent ones are not looked for. */
 const COUNTED_DISTINCT = 100_000;
@@ -24,21 +24,18 @@ export async function profileColumns(
   const counts = await countColumns(connection, table, columns);
   progress(0.3);
   const numbers = await profileNumbers(connection, table, columns, counts);
+  progress(0.5);
+  const few = columns.filter((_, i) => (counts[i]?.distinct ?? 0) * ESTIMATE <= COUNTED_DISTINCT);
+  const top = await topValues(connection, table, few, rows);
+  progress(0.9);
   const profiles: ColumnProfile[] = [];
   for (const [i, column] of columns.entries()) {
     const of = counts[i] ?? { present: 0, distinct: 0, range: null };
-    const { name, type } = column;
-    const { distinct, top } = await valuesOf(connection, table, column, of);
-    profiles.push({
-      name,
-      type,
-      missing: rows - of.present,
-      distinct,
-      numbers: numbers.get(column.index) ?? null,
-      top,
-    });
-    progress(0.5 + (0.5 * profiles.length) / columns.length);
+    const { name, type, index } = column;
+    const values = top.get(index) ?? { distinct: await manyValues(connection, table, column, of), top: [] };
+    profiles.push({ name, type, missing: rows - of.present, ...values, numbers: numbers.get(index) ?? null });
   }
+  progress(1);
   return profiles;
 }
 
@@ -62,16 +59,14 @@ async function profileNumbers(
   );
 }
 
-/** Exact where that is cheap, and where it decides whether every row has a value of its own. */
-async function valuesOf(
+/** How many different values a column of many has: exactly where that tells whether every row has one of its own. */
+async function manyValues(
   connection: DuckDBConnection,
   table: string,
   column: Column,
   { present, distinct, range }: Counts,
-): Promise<Top> {
-  if (distinct * ESTIMATE <= COUNTED_DISTINCT) return topValues(connection, table, column);
+): Promise<number> {
   const nameLike = column.type === 'text' || range?.whole === true;
-  if (nameLike && distinct >= ESTIMATE * present)
-    return { distinct: await countDistinct(connection, table, column), top: [] };
-  return { distinct: Math.min(distinct, present), top: [] };
+  const exact = nameLike && distinct >= ESTIMATE * present;
+  return exact ? countDistinct(connection, table, column) : Math.min(distinct, present);
 }

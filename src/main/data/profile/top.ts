@@ -4,6 +4,7 @@ import { cell as cellSchema } from '../../../shared/dataset';
 import { levelOf } from '../../../shared/recipe/encode';
 import { z } from '../../../shared/zod';
 import { columnName } from '../columns/raw-table';
+import { grouped, stacked } from '../columns/survey';
 import { count, select, selectOne } from '../engine/query';
 import type { Column } from './statistics';
 
@@ -14,20 +15,52 @@ export interface Top {
   readonly top: { value: string; count: number }[];
 }
 
-const row = z.tuple([cellSchema, count, count]);
+/** Cells that one query may stack up: many columns of a short table go together, those of a long one alone. */
+const CELLS_A_QUERY = 2_000_000;
+const MOST_COLUMNS = 100;
 
-/** At most ten, the most frequent first; equally frequent ones in the order of their values. */
-export async function topValues(connection: DuckDBConnection, table: string, column: Column): Promise<Top> {
-  const cell = columnName(column.index);
-  const value = column.type === 'time' ? `CAST(${cell} AS VARCHAR)` : cell;
-  const sql = `SELECT ${value}, n, count(*) OVER () FROM
-    (SELECT ${cell}, count(*) AS n FROM ${table} WHERE ${cell} IS NOT NULL GROUP BY ${cell})
-    ORDER BY n DESC, ${cell} LIMIT ${MOST}`;
-  const found = await select(connection, sql, row);
-  return {
-    distinct: found[0]?.[2] ?? 0,
-    top: found.map(([of, times]) => ({ value: levelOf(of) ?? '', count: times })),
-  };
+const row = z.tuple([z.number().int(), cellSchema, count, count]);
+
+/**
+ * Of each column, by its index: at most ten values, the most frequent first, equally frequent ones in the order of
+ * their values.
+ */
+export async function topValues(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: number,
+): Promise<Map<number, Top>> {
+  const found = new Map(columns.map(({ index }): [number, Top] => [index, { distinct: 0, top: [] }]));
+  const size = Math.max(1, Math.min(MOST_COLUMNS, Math.floor(CELLS_A_QUERY / rows)));
+  const types = new Set(columns.map(({ type }) => type));
+  for (const type of types) {
+    for (const group of grouped(
+      columns.filter((column) => column.type === type),
+      size,
+    )) {
+      await addTop(connection, table, group, found);
+    }
+  }
+  return found;
+}
+
+async function addTop(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  into: Map<number, Top>,
+): Promise<void> {
+  const value = columns[0]?.type === 'time' ? 'CAST(v AS VARCHAR)' : 'v';
+  const sql = `SELECT i, ${value}, n, different FROM (
+      SELECT i, v, count(*) AS n, count(*) OVER (PARTITION BY i) AS different,
+        row_number() OVER (PARTITION BY i ORDER BY count(*) DESC, v) AS place
+      FROM (${stacked(columns.map(({ index }) => index))} FROM ${table}) WHERE v IS NOT NULL GROUP BY i, v)
+    WHERE place <= ${MOST} ORDER BY i, place`;
+  for (const [index, of, times, different] of await select(connection, sql, row)) {
+    const before: Top['top'] = into.get(index)?.top ?? [];
+    into.set(index, { distinct: different, top: [...before, { value: levelOf(of) ?? '', count: times }] });
+  }
 }
 
 /** How many different values there are, exactly. */
