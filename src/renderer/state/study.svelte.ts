@@ -3,18 +3,13 @@ import type { LabEvent } from '../../shared/contract/events';
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { RunSummary } from '../../shared/run';
 import type { StudyDetail } from '../../shared/study';
-
-/** Runs of one arm: what a study compares. */
-export interface Arm {
-  readonly name: string;
-  readonly runs: readonly RunSummary[];
-}
+import { armsOf, expectedArms } from './arms';
 
 /** One study as it is watched. */
 export class WatchedStudy {
   detail = $state.raw<StudyDetail>();
   failure = $state.raw<ErrorReport>();
-  readonly arms = $derived(armsOf(this.detail?.members ?? []));
+  readonly arms = $derived(this.detail ? armsOf(this.detail.members, expectedArms(this.detail.plan)) : []);
   readonly #client: LabClient;
   readonly #id: string;
 
@@ -52,11 +47,4 @@ export class WatchedStudy {
 function withRun(members: readonly RunSummary[], run: RunSummary): RunSummary[] {
   const known = members.some((member) => member.id === run.id);
   return known ? members.map((member) => (member.id === run.id ? run : member)) : [...members, run];
-}
-
-/** Members by arm, in the order in which arms first appear. */
-export function armsOf(members: readonly RunSummary[]): Arm[] {
-  const arms = new Map<string, RunSummary[]>();
-  for (const run of members) arms.set(run.arm ?? '', [...(arms.get(run.arm ?? '') ?? []), run]);
-  return [...arms].map(([name, runs]) => ({ name, runs }));
 }

@@ -90,7 +90,6 @@ function optionsOf(drawing: Drawing, colours: Colours): ChartOptions<'line'> {
         border,
         grid: { color: colours('line') },
         ticks: { ...ticks, callback: (value) => drawing.tick(Number(value)) },
-        grace: '4%',
       },
     },
     plugins: {

@@ -21,7 +21,6 @@ export const study = {
   willTell: 'The verdict appears here when every run has ended. You may leave this page or close the window.',
   cancel: 'Cancel the study',
   arms: 'Runs of the study',
-  noRuns: 'No run has begun yet.',
   cell: (seed: number, status: string): string => `Seed ${seed}: ${status}`,
   cellLegend: 'One box a seed; a click opens the run.',
 };

@@ -18,7 +18,6 @@ export const study: typeof english = {
   willTell: '所有运行结束后，结论会显示在这里。您可以离开此页或关闭窗口。',
   cancel: '取消研究',
   arms: '研究中的运行',
-  noRuns: '还没有开始任何运行。',
   cell: (seed, status) => `种子 ${seed}：${status}`,
   cellLegend: '每个方格是一个随机种子，点击可打开该次运行。',
 };

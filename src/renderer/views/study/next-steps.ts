@@ -1,3 +1,4 @@
+import { aloneArm, labelledArm } from '../../state/arms';
 import type { RunSummary } from '../../../shared/run';
 import type { StudyDetail, StudyPlan } from '../../../shared/study';
 import { METRIC_SENSE } from '../../../shared/task';
@@ -18,11 +19,7 @@ export function nextSteps(study: StudyDetail, verdict: Verdict): NextStep[] {
 
 function bestModel(study: StudyDetail, verdict: Verdict): NextStep[] {
   const helped = verdict.comparisons.filter((one) => one.answer === 'helps');
-  return helped
-    .slice(-1)
-    .flatMap(({ arm, task, labels }) =>
-      modelOf(study, labels === null ? arm : `${arm}, ${labels} labels`, task),
-    );
+  return helped.slice(-1).flatMap(({ arm, task, labels }) => modelOf(study, labelledArm(arm, labels), task));
 }
 
 function modelOf(study: StudyDetail, arm: string, task: string): NextStep[] {
@@ -48,7 +45,7 @@ function apart(study: StudyDetail, verdict: Verdict): NextStep[] {
   if (study.plan.question !== 'do-tasks-help') return [];
   return verdict.comparisons
     .filter((one) => one.answer === 'hurts')
-    .flatMap(({ task }) => modelOf(study, `alone: ${task}`, task));
+    .flatMap(({ task }) => modelOf(study, aloneArm(task), task));
 }
 
 function longer(study: StudyDetail, verdict: Verdict): NextStep[] {
