@@ -65,6 +65,8 @@ describe('a run', () => {
     expect(epochs.length).toBeLessThan(400);
     expect(epochs.length - best.epoch).toBe(5);
     expect(ended.bestEpoch).toBe(best.epoch);
+    const ofBest = await at.trained({ ...plan, budget: { epochs: best.epoch, patience: null } });
+    expect(ended.final).toEqual(ofBest.ended.final);
     const { counters } = await at.checkpoint(epochs.at(-1)!);
     expect(counters).toMatchObject({ epoch: epochs.length, bestEpoch: best.epoch, seed: 3 });
     const losses = best.metrics.filter(({ metric, part }) => metric === 'loss' && part === 'validation');
