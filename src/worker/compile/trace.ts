@@ -7,7 +7,7 @@ import type { Argument, Constant, Dtype, Program, Ref, Spec } from './program';
 export type Tensors = Readonly<Record<string, tf.Tensor>>;
 
 /** A traced function did what would be frozen into its program. */
-export class NotStatic extends Error {
+class NotStatic extends Error {
   constructor(
     readonly what: string,
     readonly where: string,

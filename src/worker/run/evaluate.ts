@@ -4,10 +4,8 @@ import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
 import type { Task } from '../../shared/task';
 import { asMetrics, taskScores } from '../metrics/task-metrics';
-import type { Model } from '../model/model';
-import { unpack } from '../model/pack';
 import type { Feed } from './feed';
-import { taskLosses } from './objective';
+import type { ForwardPass } from './forward-pass';
 import { countKnown } from './targets';
 
 const ROWS_AT_A_TIME = 8192;
@@ -28,8 +26,13 @@ export interface Evaluation {
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
 
 /** Loss and metrics of every task on a part. */
-export function evaluate(model: Model, tasks: Tasks, parameters: tf.Tensor1D, of: EvaluatedPart): Evaluation {
-  const answers = forwardAll(model, tasks, parameters, of);
+export function evaluate(
+  pass: ForwardPass,
+  tasks: Tasks,
+  parameters: tf.Tensor1D,
+  of: EvaluatedPart,
+): Evaluation {
+  const answers = forwardAll(pass, tasks, parameters, of);
   const metrics = tasks.flatMap(({ task, fitted }, i) => {
     const outputs = answers.outputs[i] ?? new Float32Array(0);
     const labels = of.labels[i] ?? new Float32Array(0);
@@ -52,7 +55,7 @@ interface Forward {
 
 /** Forward passes over blocks of rows; a loss is the mean of the blocks', each counted by the labels it knows. */
 function forwardAll(
-  model: Model,
+  pass: ForwardPass,
   tasks: Tasks,
   parameters: tf.Tensor1D,
   { feed, labels }: EvaluatedPart,
@@ -62,7 +65,7 @@ function forwardAll(
   const known = tasks.map(() => 0);
   for (let first = 0; first < feed.rows; first += ROWS_AT_A_TIME) {
     const block = { first, rows: Math.min(ROWS_AT_A_TIME, feed.rows - first) };
-    const losses = forwardBlock(model, tasks, parameters, feed, block, outputs);
+    const losses = forwardBlock(pass, parameters, feed, block, outputs);
     tasks.forEach(({ task, fitted }, i) => {
       const count = countKnown(task, fitted, rowsOf(labels[i], fitted, block));
       sums[i] = (sums[i] ?? 0) + (losses[i] ?? NaN) * count;
@@ -84,8 +87,7 @@ function rowsOf(labels: Float32Array | undefined, fitted: FittedTask, { first, r
 }
 
 function forwardBlock(
-  model: Model,
-  tasks: Tasks,
+  pass: ForwardPass,
   parameters: tf.Tensor1D,
   feed: Feed,
   { first, rows }: Block,
@@ -94,8 +96,9 @@ function forwardBlock(
   return tf.tidy(() => {
     const part = (matrix: tf.Tensor2D): tf.Tensor2D =>
       rows === feed.rows ? matrix : tf.slice2d(matrix, [first, 0], [rows, -1]);
-    const outputs = model.forward(unpack(parameters, model.parameters), part(feed.features));
-    outputs.forEach((output, i) => into[i]?.set(output.dataSync(), first * (output.shape[1] ?? 0)));
-    return taskLosses(tasks, outputs, part(feed.targets)).dataSync();
+    const results = pass(parameters, { features: part(feed.features), targets: part(feed.targets) });
+    const losses = results.pop();
+    results.forEach((output, i) => into[i]?.set(output.dataSync(), first * (output.shape[1] ?? 0)));
+    return losses?.dataSync() ?? [];
   });
 }

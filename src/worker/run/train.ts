@@ -13,6 +13,7 @@ import { judged, worn } from './early-stopping';
 import { batchesOf, trainEpoch } from './epoch';
 import { evaluate, type EvaluatedPart } from './evaluate';
 import type { Executor } from './executor';
+import { eagerPass, repeatedPass } from './forward-pass';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
 import { labelsOf, rangeOf, readPrepared, type Prepared } from './prepared';
@@ -46,6 +47,7 @@ class Training {
   readonly #tasks;
   readonly #rule;
   readonly #executor;
+  readonly #pass;
   readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
   #state: StepState;
@@ -72,6 +74,7 @@ class Training {
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
     this.#executor = this.#chosen();
+    this.#pass = repeatedPass(this.#model, this.#tasks);
     tell({
       type: 'started',
       job: job.job,
@@ -142,7 +145,7 @@ class Training {
   #close(epoch: number, seconds: number): void {
     const results = (['train', 'validation'] as const).flatMap((part) => {
       const rows = this.#parts.get(part);
-      return rows ? [evaluate(this.#model, this.#tasks, this.#state.parameters, rows)] : [];
+      return rows ? [evaluate(this.#pass, this.#tasks, this.#state.parameters, rows)] : [];
     });
     const loss = results.at(-1)?.total ?? NaN;
     const { best, better } = judged(
@@ -196,7 +199,7 @@ class Training {
     if (!rows || !this.#best) return [];
     const parameters = tensor1d(this.#best);
     try {
-      return evaluate(this.#model, this.#tasks, parameters, rows).metrics;
+      return evaluate(eagerPass(this.#model, this.#tasks), this.#tasks, parameters, rows).metrics;
     } finally {
       parameters.dispose();
     }

@@ -5,13 +5,14 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/shared/plan';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { buildModel } from '../../../src/worker/model/model';
+import { buildModel, type Model } from '../../../src/worker/model/model';
 import { optimizerRule } from '../../../src/worker/optimizers/optimizers';
 import { chooseExecutor } from '../../../src/worker/run/choose-executor';
 import { eagerExecutor } from '../../../src/worker/run/eager';
 import { trainEpoch } from '../../../src/worker/run/epoch';
 import type { Executor, Work } from '../../../src/worker/run/executor';
 import { feedOf, tasksOf } from '../../../src/worker/run/feed';
+import { eagerPass, repeatedPass, type ForwardPass } from '../../../src/worker/run/forward-pass';
 import { readPrepared, type Prepared } from '../../../src/worker/run/prepared';
 import { firstState, saved } from '../../../src/worker/run/state';
 import { trainingStep, type StepState } from '../../../src/worker/run/step';
@@ -35,6 +36,8 @@ interface Set {
   readonly work: Work;
   begin(): StepState;
   bytes(state: StepState): Buffer;
+  readonly model: Model;
+  readonly tasks: ReturnType<typeof tasksOf>;
 }
 
 function setUp(change: Parameters<typeof examplePlan>[0]): Set {
@@ -50,6 +53,8 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
   const step = trainingStep(model, tasks, rule);
   return {
     plan,
+    model,
+    tasks,
     work: { step, feed, constant, seed: plan.seed, dropout: model.dropout },
     begin: () => firstState(plan, model.parameters, rule, { resume: null, graft: null }),
     bytes(state) {
@@ -131,6 +136,29 @@ describe('a compiled step', () => {
     });
     expect(batches).toBeGreaterThan(1);
     expect(losses).toHaveLength(batches * 3);
+  });
+});
+
+describe('a step with a kernel that cannot be said in TensorFlow operations', () => {
+  it('is taken kernel by kernel all the same, and says which kernel it was', () => {
+    const { work, begin, plan, bytes } = setUp({ method: adam });
+    const step: Work['step'] = (state, input) =>
+      work.step(state, { ...input, features: tf.sin(input.features) });
+    const { executor, reason } = chooseExecutor({ ...work, step }, begin(), 7);
+    expect(reason).toContain('Sin');
+    const settings = { seed: plan.seed, batchSize: 7 };
+    const { state } = trainEpoch(executor, begin(), work.feed, settings, 1, () => true);
+    expect(bytes(state).equals(bytes(begin()))).toBe(false);
+  });
+});
+
+describe('a compiled forward pass', () => {
+  it.each(designs)('gives what its kernels give one by one, to the bit: %s', (_name, change) => {
+    const { work, begin, model, tasks } = setUp(change);
+    const state = begin();
+    const bits = (pass: ForwardPass): number[][] =>
+      tf.tidy(() => pass(state.parameters, work.feed).map((result) => [...result.dataSync()]));
+    expect(bits(repeatedPass(model, tasks))).toEqual(bits(eagerPass(model, tasks)));
   });
 });
 

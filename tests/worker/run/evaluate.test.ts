@@ -5,6 +5,7 @@ import { task as taskSchema } from '../../../src/shared/task';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import type { Model } from '../../../src/worker/model/model';
 import { evaluate, type EvaluatedPart } from '../../../src/worker/run/evaluate';
+import { eagerPass } from '../../../src/worker/run/forward-pass';
 import { targetMatrix } from '../../../src/worker/run/targets';
 
 const fitted: FittedTask = { name: 'y', kind: 'number', targets: ['y'], classes: [], mean: 0, deviation: 1 };
@@ -41,7 +42,7 @@ it('is the mean over all known labels, however many rows there are and wherever 
   const known = [...labels.keys()].filter((row) => row >= 9000);
   const expected = known.reduce((sum, row) => sum + ((row % 7) - (row % 3)) ** 2, 0) / known.length;
   const part = partOf(features, labels);
-  const { metrics, total } = evaluate(echo, tasks, tf.tensor1d([0]), part);
+  const { metrics, total } = evaluate(eagerPass(echo, tasks), tasks, tf.tensor1d([0]), part);
   const value = (metric: string): number => metrics.find((one) => one.metric === metric)!.value;
   expect(value('loss')).toBeCloseTo(expected, 4);
   expect(value('rmse')).toBeCloseTo(Math.sqrt(expected), 5);
@@ -51,11 +52,11 @@ it('is the mean over all known labels, however many rows there are and wherever 
 
 it('has no number for a task without a known label, and no total once an answer is not a number', () => {
   const unknown = partOf(Float32Array.of(1, 2), Float32Array.of(NaN, NaN));
-  const { metrics, total } = evaluate(echo, tasks, tf.tensor1d([0]), unknown);
+  const { metrics, total } = evaluate(eagerPass(echo, tasks), tasks, tf.tensor1d([0]), unknown);
   expect(metrics.find(({ metric }) => metric === 'loss')?.value).toBeNaN();
   expect(total).toBe(0);
   const broken = partOf(Float32Array.of(1, NaN), Float32Array.of(1, 1));
-  expect(evaluate(echo, tasks, tf.tensor1d([0]), broken).total).toBeNaN();
+  expect(evaluate(eagerPass(echo, tasks), tasks, tf.tensor1d([0]), broken).total).toBeNaN();
   unknown.feed.dispose();
   broken.feed.dispose();
 });

@@ -1,0 +1,63 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { FittedTask } from '../../shared/recipe/fitted';
+import type { Task } from '../../shared/task';
+import { compileOnce } from '../compile/cache';
+import { isNative } from '../compile/graph/native-backend';
+import { kernelsWithoutLowering } from '../compile/lower/lower';
+import type { Program } from '../compile/program';
+import { trace } from '../compile/trace';
+import type { Model } from '../model/model';
+import { unpack } from '../model/pack';
+import { taskLosses } from './objective';
+
+type Tasks = readonly { task: Task; fitted: FittedTask }[];
+
+/** A block of rows: [rows, featureWidth] and [rows, all targets and masks]. */
+export interface Rows {
+  readonly features: tf.Tensor2D;
+  readonly targets: tf.Tensor2D;
+}
+
+/** Every head's outputs for some rows, then the losses [tasks]; without dropout. */
+export type ForwardPass = (parameters: tf.Tensor1D, rows: Rows) => tf.Tensor[];
+
+/** Kernel by kernel, on any backend. */
+export function eagerPass(model: Model, tasks: Tasks): ForwardPass {
+  return (parameters, { features, targets }) => {
+    const outputs = model.forward(unpack(parameters, model.parameters), features);
+    return [...outputs, taskLosses(tasks, outputs, targets)];
+  };
+}
+
+/**
+ * In one native call where that can be said in TensorFlow operations, else kernel by kernel. A program is compiled for
+ * every number of rows that comes, so this is for rows that are asked about again and again.
+ */
+export function repeatedPass(model: Model, tasks: Tasks): ForwardPass {
+  const eager = eagerPass(model, tasks);
+  if (!isNative()) return eager;
+  const passes = new Map<number, ForwardPass>();
+  return (parameters, rows) => {
+    const count = rows.features.shape[0];
+    const pass = passes.get(count) ?? compiledWhereItCan(eager, passProgram(eager, parameters, rows));
+    passes.set(count, pass);
+    return pass(parameters, rows);
+  };
+}
+
+function compiledWhereItCan(eager: ForwardPass, program: Program): ForwardPass {
+  if (kernelsWithoutLowering(program).length > 0) return eager;
+  const { call } = compileOnce(program);
+  return (parameters, { features, targets }) => call([parameters, features, targets]);
+}
+
+function passProgram(pass: ForwardPass, parameters: tf.Tensor1D, { features, targets }: Rows): Program {
+  const like = { parameters, features, targets };
+  const args = Object.entries(like).map(([name, { shape }]) => ({ name, shape, dtype: 'float32' as const }));
+  return trace(args, (given) =>
+    pass(given['parameters'] as tf.Tensor1D, {
+      features: given['features'] as tf.Tensor2D,
+      targets: given['targets'] as tf.Tensor2D,
+    }),
+  );
+}
