@@ -37,12 +37,15 @@ export function effectOf({ scale, estimate, low, high }: Comparison): Effect {
 }
 
 function written(size: number, low: number, high: number): Pick<Effect, 'size' | 'low' | 'high'> {
-  const decimals = decimalsFor((high - low) / 2);
+  const decimals = decimalsFor(low, (high - low) / 2);
   return { size: size.toFixed(decimals), low: low.toFixed(decimals), high: high.toFixed(decimals) };
 }
 
-/** The last digit shown is at most a fifth of half the interval's width, at most two decimals. */
-function decimalsFor(half: number): number {
-  if (half >= 5) return 0;
-  return half >= 0.5 ? 1 : 2;
+/**
+ * The last digit shown is at most a fifth of half the interval's width, and fine enough to show that the interval
+ * does not touch 0; at most two decimals.
+ */
+function decimalsFor(low: number, half: number): number {
+  const enough = half >= 5 ? 0 : half >= 0.5 ? 1 : 2;
+  return [0, 1].find((decimals) => decimals >= enough && Number(low.toFixed(decimals)) > 0) ?? 2;
 }

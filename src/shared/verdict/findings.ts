@@ -31,6 +31,11 @@ export function answered(clause: Clause, answer: Answer): Comparison[] {
   return clause.comparisons.filter((comparison) => comparison.answer === answer);
 }
 
+/** Whether nothing can be told about any of a clause's tasks. */
+export function isUnclear(clause: Clause): boolean {
+  return clause.comparisons.every(({ answer }) => answer === 'cannot-tell');
+}
+
 /** Seeds of a comparison that gave no number, such as those of runs that diverged. */
 export function silentSeeds(comparison: Comparison): number {
   return comparison.pairs.filter((pair) => !Number.isFinite(pair.without) || !Number.isFinite(pair.with))

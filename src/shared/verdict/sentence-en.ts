@@ -1,6 +1,14 @@
 import type { MetricName } from '../task';
 import { effectOf } from './effect';
-import { answered, passages, silentSeeds, type Clause, type Findings, type Passage } from './findings';
+import {
+  answered,
+  isUnclear,
+  passages,
+  silentSeeds,
+  type Clause,
+  type Findings,
+  type Passage,
+} from './findings';
 import type { Answer, Comparison, Verdict } from './verdict';
 
 const METRICS: Readonly<Record<MetricName, string>> = {
@@ -48,27 +56,30 @@ function lead({ labels }: Passage, { each }: Findings): string {
 
 function joinClauses({ clauses }: Passage, findings: Findings): string {
   const separator = findings.question === 'train' ? '; ' : ', and ';
-  return clauses.map((clause) => clauseOf(clause, findings)).join(separator);
+  return clauses.reduce((text, clause, i) => {
+    const before = clauses[i - 1];
+    if (before && isUnclear(before) && isUnclear(clause)) return `${text}, nor ${doubted(clause, findings)}`;
+    return `${text}${before ? separator : ''}${clauseOf(clause, findings)}`;
+  }, '');
 }
 
 function clauseOf(clause: Clause, findings: Findings): string {
+  if (isUnclear(clause)) return `we cannot tell ${doubted(clause, findings)}`;
   const verbs = VERBS[findings.question];
+  const tasks = (answer: Answer): string[] => answered(clause, answer).map((each) => named(each, findings));
+  const clear = CLEAR.filter((answer) => tasks(answer).length > 0).map(
+    (answer) => `${verbs[answer]} ${list(tasks(answer), 'and')}`,
+  );
+  const unclear = tasks('cannot-tell');
   const subject = subjectOf(clause, findings);
-  const clear = CLEAR.flatMap((answer) => {
-    const found = answered(clause, answer);
-    return found.length === 0
-      ? []
-      : [
-          `${verbs[answer]} ${list(
-            found.map((each) => named(each, findings)),
-            'and',
-          )}`,
-        ];
-  });
-  const unclear = answered(clause, 'cannot-tell').map((each) => named(each, findings));
-  if (clear.length === 0) return `we cannot tell whether ${subject} ${verbs.helps} ${list(unclear, 'or')}`;
   if (unclear.length === 0) return `${subject} ${list(clear, 'and')}`;
   return `${subject} ${clear.join(', ')}, and we cannot tell for ${list(unclear, 'or')}`;
+}
+
+/** What nobody can tell. */
+function doubted(clause: Clause, findings: Findings): string {
+  const tasks = clause.comparisons.map((each) => named(each, findings));
+  return `whether ${subjectOf(clause, findings)} ${VERBS[findings.question].helps} ${list(tasks, 'or')}`;
 }
 
 function subjectOf({ arm }: Clause, { question }: Findings): string {

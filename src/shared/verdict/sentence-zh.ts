@@ -1,6 +1,14 @@
 import type { MetricName } from '../task';
 import { effectOf } from './effect';
-import { answered, passages, silentSeeds, type Clause, type Findings, type Passage } from './findings';
+import {
+  answered,
+  isUnclear,
+  passages,
+  silentSeeds,
+  type Clause,
+  type Findings,
+  type Passage,
+} from './findings';
 import type { Answer, Comparison } from './verdict';
 
 const METRICS: Readonly<Record<MetricName, string>> = {
@@ -49,24 +57,28 @@ function lead({ labels }: Passage, { each }: Findings): string {
 }
 
 function joinClauses({ clauses }: Passage, findings: Findings): string {
-  return clauses
-    .map((clause) => clauseOf(clause, findings))
-    .join(findings.question === 'train' ? '；' : '，');
+  return clauses.reduce((text, clause, i) => {
+    const before = clauses[i - 1];
+    const separator = before ? (findings.question === 'train' ? '；' : '，') : '';
+    const too = before && isUnclear(before) && isUnclear(clause);
+    return `${text}${separator}${too ? `也${doubt(clause, findings)}` : clauseOf(clause, findings)}`;
+  }, '');
 }
 
 function clauseOf(clause: Clause, findings: Findings): string {
-  const subject = subjectOf(clause, findings);
-  const tasks = (answer: Answer): string =>
-    list(answered(clause, answer).map((each) => named(each, findings)));
-  if (answered(clause, 'cannot-tell').length === clause.comparisons.length) {
-    const about = tasks('cannot-tell');
-    return `尚无法判断${subject}${findings.question === 'train' ? `在${about}上是否优于盲猜` : `对${about}是否有帮助`}`;
-  }
+  if (isUnclear(clause)) return `尚${doubt(clause, findings)}`;
   const says = findings.question === 'train' ? BEAT : HELP;
   const parts = ANSWERS.filter((answer) => answered(clause, answer).length > 0).map((answer) =>
-    says[answer](tasks(answer)),
+    says[answer](list(answered(clause, answer).map((each) => named(each, findings)))),
   );
-  return `${subject}${parts.join('，')}`;
+  return `${subjectOf(clause, findings)}${parts.join('，')}`;
+}
+
+/** What nobody can tell. */
+function doubt(clause: Clause, findings: Findings): string {
+  const tasks = list(clause.comparisons.map((each) => named(each, findings)));
+  const whether = findings.question === 'train' ? `在${tasks}上是否优于盲猜` : `对${tasks}是否有帮助`;
+  return `无法判断${subjectOf(clause, findings)}${whether}`;
 }
 
 function subjectOf({ arm }: Clause, { question }: Findings): string {
@@ -76,7 +88,7 @@ function subjectOf({ arm }: Clause, { question }: Findings): string {
 
 /** A task with what its answer rests on. */
 function named(comparison: Comparison, findings: Findings): string {
-  const note = isClear(comparison) ? evidence(comparison, findings) : doubt(comparison);
+  const note = isClear(comparison) ? evidence(comparison, findings) : reserve(comparison);
   return note === '' ? comparison.task : `${comparison.task}（${note}）`;
 }
 
@@ -95,7 +107,7 @@ function evidence(comparison: Comparison, findings: Findings): string {
   return `${metric}${change} ${size} 个百分点，${interval} ${low} 至 ${high}${seeds}`;
 }
 
-function doubt(comparison: Comparison): string {
+function reserve(comparison: Comparison): string {
   const silent = silentSeeds(comparison);
   if (comparison.answer === 'cannot-tell' && silent > 0)
     return `${comparison.pairs.length} 个种子中有 ${silent} 个没有结果`;

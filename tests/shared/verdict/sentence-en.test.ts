@@ -71,6 +71,12 @@ describe('does the graft help?', () => {
     );
   });
 
+  it('says only once that it cannot tell', () => {
+    expect(graft(of('frozen', 10, unclear('fat')), of('fine-tuned', 10, unclear('fat', 14)))).toBe(
+      'With 10 labels we cannot tell whether the frozen graft helps fat, nor whether the fine-tuned graft helps fat (about 14 seeds would tell) (6 seeds).',
+    );
+  });
+
   it('leaves labels out where the study does not vary them', () => {
     expect(graft(of('frozen', null, same('fat')))).toBe(
       'The frozen graft makes no clear difference for fat (6 seeds).',
@@ -105,6 +111,8 @@ describe('numbers', () => {
   it.each([
     ['wide', [0.42, 0.52, 0.65], '48 % lower, 95 % interval 35 to 58 %'],
     ['narrower', [0.945, 0.955, 0.965], '4.5 % lower, 95 % interval 3.5 to 5.5 %'],
+    ['wide, but clear,', [0.9, 0.95, 0.998], '5.0 % lower, 95 % interval 0.2 to 10.0 %'],
+    ['barely clear', [0.9, 0.95, 0.9996], '5.00 % lower, 95 % interval 0.04 to 10.00 %'],
     ['narrow', [0.9545, 0.955, 0.9555], '4.50 % lower, 95 % interval 4.45 to 4.55 %'],
   ] as const)('show no more digits than a %s interval supports', (_name, range, text) => {
     expect(tasks(error('fat', 'helps', range))).toContain(text);

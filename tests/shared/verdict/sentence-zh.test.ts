@@ -54,6 +54,12 @@ describe('嫁接有帮助吗？', () => {
     );
   });
 
+  it('都无法判断时只说一次', () => {
+    expect(graft(false, of('frozen', null, unclear('fat')), of('fine-tuned', null, unclear('fat')))).toBe(
+      '尚无法判断冻结的嫁接对 fat 是否有帮助，也无法判断微调的嫁接对 fat 是否有帮助（6 个随机种子）。',
+    );
+  });
+
   it('标签按类别计数', () => {
     expect(graft(true, of('fine-tuned', 10, unclear('digit')))).toBe(
       '每类只有 10 个标签时，尚无法判断微调的嫁接对 digit 是否有帮助（6 个随机种子）。',
