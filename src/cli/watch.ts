@@ -14,12 +14,17 @@ import { duration, log } from './terminal';
  */
 export async function watchRun(session: Session, id: string): Promise<RunSummary> {
   let latest = await session.client.call('runs.get', { run: id });
-  const toggle = (): void => void session.client.call(latest.status === 'paused' ? 'runs.resume' : 'runs.pause', { run: id });
+  const toggle = (): void =>
+    void session.client.call(latest.status === 'paused' ? 'runs.resume' : 'runs.pause', { run: id });
   const stop = (): void => void session.client.call('runs.stop', { run: id });
   await following(session, { p: toggle, s: stop }, (line, done) => {
     if (ENDED.has(latest.status)) return done();
     return (event) => {
-      if (event.type === 'run.progress' && event.progress.run === id) line.show(shareOf(event.progress), progressText(event.progress));
+      if (event.type === 'run.progress' && event.progress.run === id)
+        line.show(shareOf(event.progress), progressText(event.progress));
+      // Epochs of small runs end sooner than progress within one would be told.
+      if (event.type === 'run.epoch' && event.run === id)
+        line.show(event.epoch.epoch / latest.epochs, `epoch ${event.epoch.epoch} of ${latest.epochs}`);
       if (event.type !== 'run.changed' || event.run.id !== id) return;
       latest = { ...latest, ...event.run };
       if (event.run.status === 'paused') line.show(0, 'paused (p goes on)');
@@ -32,7 +37,8 @@ export async function watchRun(session: Session, id: string): Promise<RunSummary
 /** Follows a study to its end in the same way. */
 export async function watchStudy(session: Session, id: string): Promise<StudySummary> {
   let latest: StudySummary = await session.client.call('studies.get', { study: id });
-  const toggle = (): void => void session.client.call(latest.status === 'paused' ? 'studies.resume' : 'studies.pause', { study: id });
+  const toggle = (): void =>
+    void session.client.call(latest.status === 'paused' ? 'studies.resume' : 'studies.pause', { study: id });
   await following(session, { p: toggle }, (line, done) => {
     if (studyEnded(latest)) return done();
     return (event) => {
@@ -58,7 +64,9 @@ async function following(session: Session, keys: Record<string, () => void>, fol
   try {
     await ending.promise;
   } catch (thrown) {
-    log(session.own ? '\nSaving what is done; resume it later.' : '\nLeft; the open Espalier goes on with it.');
+    log(
+      session.own ? '\nSaving what is done; resume it later.' : '\nLeft; the open Espalier goes on with it.',
+    );
     throw thrown;
   } finally {
     line.end();

@@ -137,7 +137,7 @@ describe('the command line does the whole job', () => {
   });
 
   it('interrupted by Ctrl-C it saves, says 130, and goes on later to the same end', async () => {
-    await writeFile(join(folder, 'long.json'), JSON.stringify(planFile({ budget: { epochs: 400 } })));
+    await writeFile(join(folder, 'long.json'), JSON.stringify(planFile({ budget: { epochs: 2000 } })));
     const child = start('train', 'long.json');
     const ended = heard(child);
     await said(child, 'epoch ');
@@ -150,9 +150,9 @@ describe('the command line does the whole job', () => {
       status: string;
       epochsDone: number;
     };
-    expect(resumed).toMatchObject({ status: 'finished', epochsDone: 400 });
+    expect(resumed).toMatchObject({ status: 'finished', epochsDone: 2000 });
     const { out } = await espalier('compare', run, interrupted, '--json');
-    expect(JSON.parse(out)).toMatchObject({ settings: [{ path: 'budget.epochs', values: ['15', '400'] }] });
+    expect(JSON.parse(out)).toMatchObject({ settings: [{ path: 'budget.epochs', values: ['15', '2000'] }] });
   });
 
   it('is steered from another terminal while it trains', async () => {

@@ -1,5 +1,5 @@
 /** English: its shape is the type that every other language must have. */
-import { common } from './en/common';
+import { common } from './en/everywhere';
 import { commands, frame } from './en/frame';
 import { data, problem } from './en/data';
 import { home } from './en/home';

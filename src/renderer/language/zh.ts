@@ -1,6 +1,6 @@
 /** Chinese, written by meaning. */
 import type { Catalogue } from './en';
-import { common } from './zh/common';
+import { common } from './zh/everywhere';
 import { commands, frame } from './zh/frame';
 import { data, problem } from './zh/data';
 import { home } from './zh/home';

@@ -117,7 +117,11 @@ const gathers = fc
   );
 
 const oneHots = fc
-  .tuple(widths, widths)
+  // One class alone is not one-hot: the library refuses it.
+  .tuple(
+    widths,
+    widths.map((width) => width + 1),
+  )
   .chain(([count, depth]) =>
     of(fc.tuple(input([count], fc.nat({ max: depth - 1 }), 'int32')), (at) =>
       tf.oneHot(at!, depth, 3, -1, 'int32'),

@@ -1,4 +1,4 @@
-import type { common as english } from '../en/common';
+import type { common as english } from '../en/everywhere';
 import { formatsOf } from '../formats';
 
 const { number } = formatsOf('zh');
