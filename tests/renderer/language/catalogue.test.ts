@@ -13,7 +13,7 @@ function leaves(tree: object, path = ''): [path: string, leaf: unknown][] {
 
 /** Names of products and languages are the same in Chinese. */
 const SAME_IN_BOTH =
-  /^(Espalier|English|中文|切换到中文|Switch to English|UTF-8|AUC|MAE|RMSE|R²|WebAssembly|JavaScript|TensorFlow)$/;
+  /^(Espalier|English|中文|切换到中文|Switch to English|UTF-8|AUC|MAE|RMSE|R²|WebAssembly|JavaScript|TensorFlow|Node|Electron|SQLite|DuckDB)$/;
 
 const english = leaves(en);
 const chinese = new Map(leaves(zh));

@@ -6,6 +6,15 @@ const { percent, whole } = formatsOf('en');
 const rows = (n: number): string => `${whole(n)} ${plural(n, 'row', 'rows')}`;
 const columns = (n: number): string => `${whole(n)} ${plural(n, 'column', 'columns')}`;
 
+/** Separators by the character; others are shown as they are. */
+const delimiterName: Readonly<Record<string, string>> = {
+  ',': 'Comma ,',
+  ';': 'Semicolon ;',
+  '\t': 'Tab',
+  '|': 'Bar |',
+  ' ': 'Space',
+};
+
 export const data = {
   about: 'Imported tables. They never change; importing the same file again finds it.',
   none: 'No table yet',
@@ -44,9 +53,7 @@ export const data = {
     shift_jis: 'Shift JIS (Japanese)',
     big5: 'Big5 (Chinese, traditional)',
   } satisfies Record<EncodingName, string>,
-  delimiterName: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ' ': 'Space' } as Readonly<
-    Record<string, string>
-  >,
+  delimiterName,
   badRows: (n: number): string => `${rows(n)} that cannot be read`,
   badRowsChoice: 'What to do with rows that cannot be read',
   stopAtBadRows: 'Stop',

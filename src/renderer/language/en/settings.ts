@@ -1,3 +1,15 @@
+/** Parts that the doctor looks at, by the name the lab gives them. */
+const part: Readonly<Record<string, string>> = {
+  node: 'Node',
+  backend: 'TensorFlow',
+  threads: 'Slots × threads',
+  electron: 'Electron',
+  sqlite: 'SQLite',
+  duckdb: 'DuckDB',
+  'data-folder': 'Data folder',
+  disk: 'Free disk space',
+};
+
 export const settings = {
   look: 'Look',
   language: 'Language',
@@ -23,6 +35,7 @@ export const settings = {
   version: 'Version',
   privacy: 'Nothing is sent anywhere: no telemetry, no accounts, no downloads.',
   doctor: 'Doctor',
+  part,
   check: 'Check again',
   allWell: 'Everything the lab needs is there.',
   somethingMissing: 'Something is missing or slower than it could be.',

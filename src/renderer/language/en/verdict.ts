@@ -68,11 +68,11 @@ export const verdict = {
     difference: 'Scores are compared as differences, in points of a hundred.',
   } satisfies Record<Comparison['scale'], string>,
   intervalKind: {
-    'paired-t': (overlap: number): string =>
-      `Student’s t over the seeds. A training part takes ${percent(overlap)} of the rows it is drawn from, so the seeds are nearly independent.`,
-    'nadeau-bengio': (overlap: number): string =>
-      `Student’s t with the correction of Nadeau and Bengio (2003). A training part takes ${percent(overlap)} of the rows it is drawn from, so the seeds share most of their rows and a plain t would be too sure.`,
-  } satisfies Record<Comparison['interval'], (overlap: number) => string>,
+    'paired-t': (tasks: readonly string[], overlap: number): string =>
+      `For ${list(tasks)}: Student’s t over the seeds. A training part takes ${percent(overlap)} of the rows it is drawn from, so the seeds are nearly independent.`,
+    'nadeau-bengio': (tasks: readonly string[], overlap: number): string =>
+      `For ${list(tasks)}: Student’s t with the correction of Nadeau and Bengio (2003). A training part takes ${percent(overlap)} of the rows it is drawn from, so the seeds share many of their rows and a plain t would be too sure.`,
+  } satisfies Record<Comparison['interval'], (tasks: readonly string[], overlap: number) => string>,
   shared: (n: number, level: number): string =>
     `${whole(n)} comparisons share the 95 %: each has its own interval at ${percent(level, 1)}, so that all of them hold together (Bonferroni).`,
   rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2 % of an error or 1 point of a score, the grey band. Everything else is “cannot tell”.',
@@ -83,8 +83,9 @@ export const verdict = {
     patience: number | null,
     batch: number,
     optimizer: string,
+    validated: boolean,
   ): string =>
-    `Every arm gets the same: ${whole(seeds)} seeds that vary split, initial weights and order together; at most ${whole(epochs)} epochs${patience === null ? '' : `, early stopping after ${whole(patience)} without progress`}; batches of ${whole(batch)}; ${optimizer}; the best weights by validation.`,
+    `Every arm gets the same: ${whole(seeds)} seeds that vary split, initial weights and order together; at most ${whole(epochs)} epochs${patience === null ? '' : `, early stopping after ${whole(patience)} without progress`}; batches of ${whole(batch)}; ${optimizer}; ${validated ? 'the best weights by validation' : 'the weights of the lowest training loss, as there are no validation rows'}.`,
   fairDiffer: {
     'do-tasks-help':
       'The arms differ only in whether the tasks share one trunk or each has its own of the same size.',

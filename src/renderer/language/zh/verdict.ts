@@ -64,17 +64,17 @@ export const verdict: typeof english = {
     difference: '分数按差值比较，单位为百分点。',
   },
   intervalKind: {
-    'paired-t': (overlap) =>
-      `对各种子使用 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，因此各种子之间近似独立。`,
-    'nadeau-bengio': (overlap) =>
-      `使用经 Nadeau 与 Bengio（2003）校正的 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，各种子共用了大部分数据行，普通的 t 区间会过于自信。`,
+    'paired-t': (tasks, overlap) =>
+      `${list(tasks)}：对各种子使用 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，因此各种子之间近似独立。`,
+    'nadeau-bengio': (tasks, overlap) =>
+      `${list(tasks)}：使用经 Nadeau 与 Bengio（2003）校正的 t 区间。训练部分占其抽样范围的 ${percent(overlap)}，各种子共用了许多数据行，普通的 t 区间会过于自信。`,
   },
   shared: (n, level) =>
     `${whole(n)} 个比较共同满足 95%：每个比较各自使用 ${percent(level, 1)} 的区间，使它们同时成立（Bonferroni 校正）。`,
   rule: '区间不含零才说“有帮助”或“有害”；整个区间落在误差 2% 或分数 1 个百分点以内（灰色带）才说“没有差别”；其余都是“无法判断”。',
   fair: '同等对待',
-  fairSame: (seeds, epochs, patience, batch, optimizer) =>
-    `每一组都相同：${whole(seeds)} 个随机种子，同时改变划分、初始权重和样本顺序；最多 ${whole(epochs)} 轮${patience === null ? '' : `，${whole(patience)} 轮没有进步则早停`}；批大小 ${whole(batch)}；${optimizer}；按验证集保留最佳权重。`,
+  fairSame: (seeds, epochs, patience, batch, optimizer, validated) =>
+    `每一组都相同：${whole(seeds)} 个随机种子，同时改变划分、初始权重和样本顺序；最多 ${whole(epochs)} 轮${patience === null ? '' : `，${whole(patience)} 轮没有进步则早停`}；批大小 ${whole(batch)}；${optimizer}；${validated ? '按验证集保留最佳权重' : '没有验证集，保留训练损失最低的权重'}。`,
   fairDiffer: {
     'do-tasks-help': '各组唯一的区别是：任务共用一个主干，还是各自拥有同样大小的主干。',
     'does-graft-help': '各组唯一的区别是：主干从哪里来，以及是否冻结。',
