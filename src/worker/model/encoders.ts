@@ -44,8 +44,13 @@ export function encode(
   return encoded.length === 1 ? (encoded[0] as tf.Tensor2D) : tf.concat(encoded, 1);
 }
 
-/** Rows of the table by code, as one-hot times table: its gradient is a plain product on every backend. */
+/**
+ * Rows of the table by code, as one-hot times table: its gradient is a plain product on every backend. A column
+ * that training never saw a value of has one row, which the library would not call one-hot.
+ */
 function lookUp(codes: tf.Tensor2D, table: tf.Tensor2D): tf.Tensor2D {
-  const oneHot = tf.oneHot(tf.cast(tf.squeeze(codes, [1]), 'int32') as tf.Tensor1D, table.shape[0]);
+  const [rows] = table.shape;
+  if (rows === 1) return tf.matMul(tf.ones([codes.shape[0], 1]), table);
+  const oneHot = tf.oneHot(tf.cast(tf.squeeze(codes, [1]), 'int32') as tf.Tensor1D, rows);
   return tf.matMul(tf.cast(oneHot, 'float32') as tf.Tensor2D, table);
 }

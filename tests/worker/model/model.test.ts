@@ -65,6 +65,20 @@ describe('a model', () => {
     expect(mass).toEqual([[0 + 2 * 3], [2.5 + 2 * 0], [61.5 + 2 * 119]]);
   });
 
+  it('has one vector for a column whose every value was missing in training', () => {
+    const [island] = fitted.inputs.slice(1) as [
+      Extract<FittedRecipe['inputs'][number], { kind: 'embedding' }>,
+    ];
+    const unseen = { inputs: [{ ...island, levels: [] }], tasks: fitted.tasks.slice(0, 1) };
+    const linear = buildModel({ design: designSchema.parse({ trunk: [] }) }, unseen);
+    const answer = tf.tidy(() => {
+      const parameters = [tf.tensor2d([[3, 4]]), tf.tensor2d([[10], [1]]), tf.tensor1d([0.5])];
+      const [mass] = linear.forward(parameters, tf.tensor2d([[0], [0]]));
+      return mass!.arraySync();
+    });
+    expect(answer).toEqual([[3 * 10 + 4 + 0.5], [3 * 10 + 4 + 0.5]]);
+  });
+
   it('multiplies by the dropout mask of a layer after its activation', () => {
     expect(model.dropout.map(({ name }) => name)).toEqual(['trunk 1']);
     expect(answers([[1, 2]], { 'trunk 1': tf.tensor2d([[2, 0]]) })[0]).toEqual([[2 * 61.5]]);
