@@ -126,16 +126,15 @@ describe('a compiled step', () => {
     },
   );
 
-  it('takes more batches a call than one, and says how many', () => {
+  it('takes no more batches than there are, and gives the losses of each', () => {
     const set = setUp({ method: adam });
     const { executor } = chooseExecutor(set.work, set.begin(), 7);
-    const { batches, losses } = executor.advance(set.begin(), {
-      rows: Int32Array.from({ length: 70 }, (_, i) => i),
-      size: 7,
-      number: 0,
-    });
-    expect(batches).toBeGreaterThan(1);
-    expect(losses).toHaveLength(batches * 3);
+    const rows = Int32Array.from({ length: 21 }, (_, i) => i);
+    for (let call = 0; call < 5; call++) {
+      const { batches, losses } = executor.advance(set.begin(), { rows, size: 7, number: 0 });
+      expect(batches).toBeLessThanOrEqual(3);
+      expect(losses).toHaveLength(batches * 3);
+    }
   });
 });
 
