@@ -24,7 +24,7 @@ export class Library {
   async page(of: Dataset, from: number, count: number): Promise<{ total: number; rows: Cell[][] }> {
     const table = await this.tableOf(of);
     const columns = of.columns.map((column, i) => asCell(column.type, i));
-    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE rowid >= $1 AND rowid < $2 ORDER BY rowid`;
+    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE rowid >= $1 AND rowid < $2`;
     return this.reading(of, async (connection) => {
       const result = await connection.run(sql, [BigInt(from), BigInt(from) + BigInt(count)]);
       const rows = (await result.getRows()).map((row) => checked(row, of.id));

@@ -204,7 +204,7 @@ const REFUSED: readonly Case[] = [
     id: 'C19',
     what: 'far too many columns',
     content: `${'x,'.repeat(20_000)}y\n${'1,'.repeat(20_000)}2\n`,
-    refusal: { code: 'csv.too-wide', details: { columns: 20_001, limit: 10_000 } },
+    refusal: { code: 'csv.too-wide', details: { columns: 20_001, limit: 4096 } },
   },
   {
     id: 'C19',

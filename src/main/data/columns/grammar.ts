@@ -3,6 +3,8 @@
  * `1_000`, `0x10`, `5%`, `00123` or `1,234` stay text, and nothing that a number cannot hold is changed silently.
  */
 
+import { literal } from '../engine/engine';
+
 /** Codes of `classify`, in its column order of `histogram`. */
 export const CLASS = {
   blank: 0,
@@ -22,7 +24,8 @@ export const CLASS = {
 export type ClassName = keyof typeof CLASS;
 
 /** Cells that mean "no value", in lower case. */
-const MARKERS = "('na', 'n/a', 'null', 'nan', '-', '?')";
+const MARKERS = ['na', 'n/a', 'null', 'nan', '-', '?'];
+const MARKERS_SQL = `(${MARKERS.map(literal).join(', ')})`;
 
 const INTEGER = '(0|[1-9][0-9]*)';
 const EXPONENT = '([eE][+-]?[0-9]+)?';
@@ -45,7 +48,12 @@ function matches(cell: string, pattern: string): string {
 
 /** Whether the cell, not null, says that there is no value. */
 export function isMarker(cell: string): string {
-  return `lower(${trimmed(cell)}) IN ${MARKERS}`;
+  return `lower(${trimmed(cell)}) IN ${MARKERS_SQL}`;
+}
+
+/** The same of a text at hand. */
+export function isMarkerText(cell: string): boolean {
+  return MARKERS.includes(cell.replace(/^[ \t]+|[ \t]+$/g, '').toLowerCase());
 }
 
 /** The cell as a double, decimal comma understood; null or infinite when that cannot be. */

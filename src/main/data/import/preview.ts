@@ -2,9 +2,9 @@
 import { encodingName, type Preview, type ReadOptions } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
 import { z } from '../../../shared/zod';
-import { isMarker } from '../columns/grammar';
+import { isMarkerText } from '../columns/grammar';
 import type { Notice } from '../columns/notice';
-import { columnName, RAW } from '../columns/raw-table';
+import { RAW } from '../columns/raw-table';
 import type { Engine } from '../engine/engine';
 import { select } from '../engine/query';
 import { withSource, type Source } from '../source/source';
@@ -101,11 +101,8 @@ function faultNotices({ shape, sniffed }: Examined, { faults }: ReadTable, file:
 }
 
 /** The first rows as they stand in the file; missing values are null. */
-async function firstRows(engine: Engine, { columns, first }: ReadTable): Promise<(string | null)[][]> {
-  const cells = Array.from({ length: columns }, (_, i) => {
-    const cell = columnName(i);
-    return `CASE WHEN ${isMarker(cell)} THEN NULL ELSE ${cell} END`;
-  });
-  const sql = `SELECT ${cells.join(', ')} FROM ${RAW} WHERE rowid >= ${first} ORDER BY rowid LIMIT ${ROWS}`;
-  return select(engine.connection, sql, z.array(z.string().nullable()));
+async function firstRows(engine: Engine, { first }: ReadTable): Promise<(string | null)[][]> {
+  const sql = `SELECT * FROM ${RAW} WHERE rowid >= ${first} LIMIT ${ROWS}`;
+  const rows = await select(engine.connection, sql, z.array(z.string().nullable()));
+  return rows.map((row) => row.map((cell) => (cell === null || isMarkerText(cell) ? null : cell)));
 }

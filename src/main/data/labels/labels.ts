@@ -14,7 +14,7 @@ export interface RawLabels {
 
 /** Whether a row has a label; a row of several yes/no targets needs them all. */
 export function isLabelled({ targets }: RawLabels, row: number): boolean {
-  return targets.every(({ cells }) => levelOf(cells[row] ?? null) !== null);
+  return targets.every(({ cells }) => (cells[row] ?? '') !== '');
 }
 
 export function labelledRows(labels: RawLabels, rows: Int32Array): Int32Array {

@@ -1,8 +1,10 @@
 /** The rows of a plan: which part each is in and what its labels are. */
+import { setImmediate } from 'node:timers/promises';
 import { levelOf } from '../../../shared/recipe/encode';
 import type { Cell, Dataset } from '../../../shared/dataset';
 import type { Plan } from '../../../shared/plan';
 import type { Recipe } from '../../../shared/recipe/recipe';
+import type { Task } from '../../../shared/task';
 import { classesOf } from '../fit/fit-task';
 import { hideLabels, isLabelled, labelledRows, shuffleLabels, type RawLabels } from '../labels/labels';
 import { splitRows } from '../split/parts';
@@ -45,24 +47,30 @@ export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): P
     validation: rowsOf(local.validation),
     test: rowsOf(local.test),
   };
-  const tasks = plan.tasks.map((task): ChosenTask => {
-    const typeOf = new Map(dataset.columns.map(({ name, type }) => [name, type]));
-    const targets = task.targets.map((name) => ({
-      type: typeOf.get(name) ?? 'text',
-      cells: [...cellsOf(name)],
-    }));
-    const labels: RawLabels = { task, targets };
-    const chosen = {
-      labels,
-      classes: classesOf(labels, parts.train),
-      pool: labelledRows(labels, kept).length,
-    };
-    hideLabels(labels, parts.train, recipe, seed);
-    shuffleLabels(labels, parts.train, recipe, seed);
-    return chosen;
-  });
+  const tasks: ChosenTask[] = [];
+  for (const task of plan.tasks) {
+    // Millions of labels take a while: whoever waits beside gets a turn between two tasks.
+    await setImmediate();
+    tasks.push(chooseLabels({ task, targets: targetsOf(dataset, task, cellsOf) }, parts, kept, plan));
+  }
   const train = parts.train.filter((row) => tasks.some(({ labels }) => isLabelled(labels, row)));
   return { parts: { ...parts, train }, fitOn: parts.train, tasks };
+}
+
+function targetsOf(
+  dataset: Dataset,
+  task: Task,
+  cellsOf: (column: string) => readonly Cell[],
+): RawLabels['targets'] {
+  const types = new Map(dataset.columns.map(({ name, type }) => [name, type]));
+  return task.targets.map((name) => ({ type: types.get(name) ?? 'text', cells: cellsOf(name).slice() }));
+}
+
+function chooseLabels(labels: RawLabels, parts: Parts, kept: Int32Array, { recipe, seed }: Plan): ChosenTask {
+  const chosen = { labels, classes: classesOf(labels, parts.train), pool: labelledRows(labels, kept).length };
+  hideLabels(labels, parts.train, recipe, seed);
+  shuffleLabels(labels, parts.train, recipe, seed);
+  return chosen;
 }
 
 function columnsNeeded({ tasks, recipe }: Plan): string[] {
@@ -94,6 +102,8 @@ function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => 
     cells: cellsOf(filter.column),
     wanted: new Set(filter.in.map(levelOf)),
   }));
-  const all = Int32Array.from({ length: total }, (_, row) => row);
-  return all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells[row] ?? null))));
+  const all = new Int32Array(total).map((_, row) => row);
+  return filters.length === 0
+    ? all
+    : all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells[row] ?? null))));
 }

@@ -12,6 +12,7 @@ import type { Parts } from '../split/shares';
 import type { DatasetStore } from '../store';
 
 const BUFFERED_BYTES = 2 ** 20;
+const MOST_KNOWN = 10_000;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** Rows to read: of which dataset and which of its columns. */
@@ -122,16 +123,28 @@ async function* cellsOf({
   columns,
 }: Inputs): AsyncGenerator<{ first: number; columns: Cell[][] }> {
   const names = columns.map(({ profile }) => profile.name);
+  const clocks = columns.map(({ profile }) => (profile.type === 'time' ? new Clock() : undefined));
   for await (const chunk of store.rows(dataset.id, names)) {
-    const cells = chunk.columns.map((column, i) =>
-      columns[i]?.profile.type === 'time' ? column.map(asSeconds) : column,
-    );
+    const cells = chunk.columns.map((column, i) => clocks[i]?.read(column) ?? column);
     yield { first: chunk.first, columns: cells };
   }
 }
 
-function asSeconds(cell: Cell): Cell {
-  return typeof cell === 'string' ? secondsOf(cell) : cell;
+/** Reads moments; those that come again, as days do, only once. */
+class Clock {
+  private readonly known = new Map<Cell, Cell>();
+
+  read(cells: readonly Cell[]): Cell[] {
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    return cells.map((cell) => {
+      let seconds = this.known.get(cell);
+      if (seconds === undefined) {
+        seconds = typeof cell === 'string' ? secondsOf(cell) : cell;
+        this.known.set(cell, seconds);
+      }
+      return seconds;
+    });
+  }
 }
 
 function flags(length: number, rows: Int32Array): Uint8Array {

@@ -2,7 +2,7 @@
 import type { ScannedRow } from './scanner';
 import { LineMap } from './lines';
 
-export const LIMITS = { columns: 10_000, cellBytes: 1_048_576, rowBytes: 8_388_608 } as const;
+export const LIMITS = { columns: 4096, cellBytes: 1_048_576, rowBytes: 8_388_608 } as const;
 
 /** Bad rows listed one by one; those after are counted. */
 const MOST_LISTED = 1000;
