@@ -1,6 +1,8 @@
 /**
  * A trainer process: hears what is wanted and hands it to its one training thread. This thread stays free, so that
- * pause and cancel are heard and the heartbeat goes on while the other trains.
+ * pause and cancel are heard and the heartbeat goes on while the other trains. It also takes the signals: a signal
+ * handled on the thread that multiplies matrices natively damages the heap, so never train on a main thread that gets
+ * signals, and never under a profiler that samples by them (`node --cpu-prof`).
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';

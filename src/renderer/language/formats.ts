@@ -8,8 +8,10 @@ export interface Formats {
   number(n: number | null, digits?: number): string;
   /** A number as it stands in a table: up to 8 digits, none made up. */
   plain(n: number): string;
-  /** A number on an axis: up to 3 digits, no needless zeros. */
-  tick(n: number): string;
+  /** A number where there is little room: up to 3 digits, no needless zeros. */
+  short(n: number): string;
+  /** A number on an axis whose numbers are `step` apart: as many digits as tell them apart. */
+  tick(n: number, step: number): string;
   /** A share such as 0.213 as 21 %; `digits` after the point. */
   percent(share: number, digits?: number): string;
   /** A number or share that always carries its sign. */
@@ -45,10 +47,12 @@ export function formatsOf(language: LanguageCode): Formats {
     whole: (n) => write(n, { maximumFractionDigits: 0 }),
     number: (n, digits = 3) => significant(n, digits, write),
     plain: (n) => write(n, { maximumSignificantDigits: 8 }),
-    tick: (n) =>
+    short: (n) =>
       Math.abs(n) >= 1000
         ? write(n, { maximumFractionDigits: 0 })
         : write(n, { maximumSignificantDigits: 3 }),
+    tick: (n, step) =>
+      write(n, { maximumFractionDigits: Math.min(20, Math.max(0, 1 - Math.floor(Math.log10(step)))) }),
     percent: (share, digits = 0) => write(share, { style: 'percent', ...digitsAfter(digits) }),
     signed: (n, digits = 2) => write(n, { ...signs, ...digitsAfter(digits) }),
     signedPercent: (share, digits = 0) =>

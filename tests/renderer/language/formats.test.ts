@@ -21,8 +21,10 @@ test('what is not a number is a dash', () => {
 
 test('a table shows what was stored, an axis what fits', () => {
   expect(en.plain(2.61776)).toBe('2.61776');
-  expect(en.tick(0.25)).toBe('0.25');
-  expect(en.tick(1200)).toBe('1,200');
+  expect(en.short(0.25)).toBe('0.25');
+  expect(en.short(1200)).toBe('1,200');
+  expect([0.9562, 0.9564, 0.9566].map((n) => en.tick(n, 0.0002))).toEqual(['0.9562', '0.9564', '0.9566']);
+  expect([0, 500, 1000].map((n) => en.tick(n, 500))).toEqual(['0', '500', '1,000']);
 });
 
 test('differences carry their sign', () => {

@@ -24,7 +24,7 @@ export interface Drawing {
   readonly level: { readonly at: number; readonly label: string } | undefined;
   /** Values in the tooltip and the table, and on the axis. */
   format(value: number): string;
-  tick(value: number): string;
+  tick(value: number, step: number): string;
 }
 
 export type LinePlot = Chart<'line', Point[]>;
@@ -89,7 +89,7 @@ function optionsOf(drawing: Drawing, colours: Colours): ChartOptions<'line'> {
         type: 'linear',
         border,
         grid: { color: colours('line') },
-        ticks: { ...ticks, callback: (value) => drawing.tick(Number(value)) },
+        ticks: { ...ticks, callback: (value, _index, marks) => drawing.tick(Number(value), stepOf(marks)) },
       },
     },
     plugins: {
@@ -97,6 +97,12 @@ function optionsOf(drawing: Drawing, colours: Colours): ChartOptions<'line'> {
       annotation: { clip: false, annotations: annotationsOf(drawing, colours) },
     },
   };
+}
+
+/** How far the numbers of an axis are apart: it decides how many digits tell them apart. */
+function stepOf(marks: readonly { readonly value: number }[]): number {
+  const [first, second] = marks;
+  return first && second ? Math.abs(second.value - first.value) : 1;
 }
 
 type Plugins = NonNullable<ChartOptions<'line'>['plugins']>;
