@@ -19,7 +19,20 @@ export function program(): Command {
     .version(version)
     .showHelpAfterError()
     .exitOverride();
-  const commands = [addDoctor, addImport, addDatasets, addPlan, addTrain, addStudy, addRuns, addShow, addCompare, addExport, addPredict, addServe];
+  const commands = [
+    addDoctor,
+    addImport,
+    addDatasets,
+    addPlan,
+    addTrain,
+    addStudy,
+    addRuns,
+    addShow,
+    addCompare,
+    addExport,
+    addPredict,
+    addServe,
+  ];
   for (const add of commands) add(espalier);
   for (const command of espalier.commands) command.exitOverride();
   return espalier;

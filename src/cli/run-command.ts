@@ -21,7 +21,10 @@ export class Interrupted extends Error {}
  * Opens the lab, runs a command in it, prints its result, closes the lab and sets the exit code: 0 done, 1 a run
  * failed, 2 wrong use or bad input, 130 interrupted after saving.
  */
-export async function runCommand(options: CommonOptions, command: (session: Session) => Promise<Result>): Promise<void> {
+export async function runCommand(
+  options: CommonOptions,
+  command: (session: Session) => Promise<Result>,
+): Promise<void> {
   await reporting(options, async () => {
     const session = await openSession();
     try {

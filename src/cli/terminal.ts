@@ -16,7 +16,11 @@ export function printJson(value: unknown): void {
 }
 
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item), 2);
+  return JSON.stringify(
+    value,
+    (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item),
+    2,
+  );
 }
 
 export function printLine(line = ''): void {
@@ -29,7 +33,10 @@ export function log(line: string): void {
 }
 
 /** A failure as two lines: what happened and where, then what to do. */
-export function errorText(error: { code: string; details: ErrorReport['details'] }, language: Language): string {
+export function errorText(
+  error: { code: string; details: ErrorReport['details'] },
+  language: Language,
+): string {
   if (!isErrorCode(error.code)) return error.code;
   const { title, advice } = describe(error.code, error.details, language);
   return `${title}\n${advice} [${error.code}]`;
@@ -41,7 +48,12 @@ export function printTable(header: readonly string[], rows: readonly (readonly (
   const widths = header.map((_, i) => Math.max(...cells.map((row) => width(row[i] ?? ''))));
   const right = header.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'));
   for (const row of cells) {
-    printLine(row.map((cell, i) => pad(cell, widths[i] ?? 0, right[i] ?? false)).join('  ').trimEnd());
+    printLine(
+      row
+        .map((cell, i) => pad(cell, widths[i] ?? 0, right[i] ?? false))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }
 
@@ -52,7 +64,16 @@ function pad(cell: string, to: number, right: boolean): string {
 
 /** Terminal columns: East Asian wide characters take two. */
 function width(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u.test(character) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u.test(
+        character,
+      )
+        ? 2
+        : 1),
+    0,
+  );
 }
 
 /** A number with as many digits as are worth reading; NaN stays NaN. */

@@ -13,12 +13,20 @@ export function addDatasets(program: Command): void {
       runCommand(options, async ({ client }) => {
         if (id !== undefined) {
           const dataset = await client.call('datasets.get', { id });
-          return { value: dataset, say: () => printTable(['column', 'type', 'missing', 'distinct', 'values'], dataset.columns.map(columnRow)) };
+          return {
+            value: dataset,
+            say: () =>
+              printTable(['column', 'type', 'missing', 'distinct', 'values'], dataset.columns.map(columnRow)),
+          };
         }
         const datasets = await client.call('datasets.list', {});
         const say = (): void => {
           if (datasets.length === 0) printLine('No datasets yet: espalier import FILE');
-          else printTable(['dataset', 'name', 'rows', 'columns'], datasets.map((d) => [d.id, d.name, d.rows, d.columns.length]));
+          else
+            printTable(
+              ['dataset', 'name', 'rows', 'columns'],
+              datasets.map((d) => [d.id, d.name, d.rows, d.columns.length]),
+            );
         };
         return { value: datasets, say };
       }),
@@ -27,6 +35,11 @@ export function addDatasets(program: Command): void {
 
 function columnRow(column: ColumnProfile): (string | number)[] {
   const numbers = column.numbers;
-  const values = numbers ? `${short(numbers.min)} to ${short(numbers.max)}` : column.top.slice(0, 3).map((top) => top.value).join(', ');
+  const values = numbers
+    ? `${short(numbers.min)} to ${short(numbers.max)}`
+    : column.top
+        .slice(0, 3)
+        .map((top) => top.value)
+        .join(', ');
   return [column.name, column.type, column.missing, column.distinct, values];
 }

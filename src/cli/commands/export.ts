@@ -24,7 +24,9 @@ export function addExport(program: Command): void {
         const { parity } = made;
         const say = (): void => {
           printLine(`exported to ${place}: ${made.files.join(', ')}`);
-          printLine(`largest difference to the lab on ${parity.rows} held-out rows: ${short(parity.absolute)} (relative ${short(parity.relative)})`);
+          printLine(
+            `largest difference to the lab on ${parity.rows} held-out rows: ${short(parity.absolute)} (relative ${short(parity.relative)})`,
+          );
         };
         return { value: { ...made, place }, say };
       }),
@@ -69,7 +71,10 @@ async function copied(from: string, to: string | undefined): Promise<string> {
     await rename(aside, final);
   } catch (thrown) {
     await rm(aside, { recursive: true, force: true });
-    throw new AppError('file.write-failed', { file: to, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+    throw new AppError('file.write-failed', {
+      file: to,
+      reason: thrown instanceof Error ? thrown.message : String(thrown),
+    });
   }
   return final;
 }

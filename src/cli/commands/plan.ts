@@ -3,7 +3,8 @@ import { describe } from '../../shared/errors/app-error';
 import { isErrorCode } from '../../shared/errors/catalogue';
 import type { CallOutput } from '../../shared/contract/contract';
 import { readPlanFile } from '../../main/plans/read';
-import { resolvePlan } from '../data-source';
+import { planOf } from '../../main/plans/resolve';
+import { datasetsBeside } from '../data-source';
 import { runCommand, type CommonOptions } from '../run-command';
 import type { Session } from '../session';
 import { printLine, printTable, terminalLanguage } from '../terminal';
@@ -18,7 +19,10 @@ export function addPlan(program: Command): void {
     .action((file: string, options: CommonOptions) =>
       runCommand(options, async (session) => {
         const checked = await check(session, file);
-        return { value: { ok: true, warnings: checked.warnings }, say: () => sayWarnings(checked, 'The plan can run.') };
+        return {
+          value: { ok: true, warnings: checked.warnings },
+          say: () => sayWarnings(checked, 'The plan can run.'),
+        };
       }),
     );
   plan
@@ -37,15 +41,27 @@ export function addPlan(program: Command): void {
 type Check = CallOutput<'plans.check'>;
 
 async function check(session: Session, file: string): Promise<Check> {
-  return session.client.call('plans.check', { plan: await resolvePlan(session, await readPlanFile(file), file) });
+  return session.client.call('plans.check', {
+    plan: await planOf(await readPlanFile(file), datasetsBeside(session, file)),
+  });
 }
 
 function sayExplanation(checked: Check): void {
-  printLine(`rows: ${checked.parts.train} train, ${checked.parts.validation} validation, ${checked.parts.test} test`);
-  printLine(`inputs: ${checked.inputs.length} columns, ${checked.inputs.reduce((sum, input) => sum + input.width, 0)} numbers a row`);
-  printTable(['task', 'kind', 'loss', 'train', 'validation', 'test'], checked.tasks.map((t) => [t.name, t.kind, t.loss, t.train, t.validation, t.test]));
+  printLine(
+    `rows: ${checked.parts.train} train, ${checked.parts.validation} validation, ${checked.parts.test} test`,
+  );
+  printLine(
+    `inputs: ${checked.inputs.length} columns, ${checked.inputs.reduce((sum, input) => sum + input.width, 0)} numbers a row`,
+  );
+  printTable(
+    ['task', 'kind', 'loss', 'train', 'validation', 'test'],
+    checked.tasks.map((t) => [t.name, t.kind, t.loss, t.train, t.validation, t.test]),
+  );
   printLine();
-  printTable(['layer', 'shape', 'parameters'], checked.layers.map((layer) => [layer.name, layer.shape.join(' x '), layer.parameters]));
+  printTable(
+    ['layer', 'shape', 'parameters'],
+    checked.layers.map((layer) => [layer.name, layer.shape.join(' x '), layer.parameters]),
+  );
   sayWarnings(checked, `${checked.parameters} parameters`);
 }
 

@@ -85,10 +85,15 @@ async function edit({ client }: Session, run: string, options: EditOptions): Pro
     ...(options.note !== undefined && { note: options.note }),
     ...archived,
   });
-  return { value: edited, say: () => printTable(['run', 'name', 'arm', 'status', 'epochs', 'seed', 'headline'], [runRow(edited)]) };
+  return {
+    value: edited,
+    say: () => printTable(['run', 'name', 'arm', 'status', 'epochs', 'seed', 'headline'], [runRow(edited)]),
+  };
 }
 
 function runRow(run: RunSummary): (string | number)[] {
-  const headline = run.headline.map((metric) => `${metric.task} ${metric.metric} ${short(metric.value)}`).join(', ');
+  const headline = run.headline
+    .map((metric) => `${metric.task} ${metric.metric} ${short(metric.value)}`)
+    .join(', ');
   return [run.id, run.name, run.arm ?? '', run.status, `${run.epochsDone}/${run.epochs}`, run.seed, headline];
 }

@@ -34,7 +34,10 @@ async function serve(options: ServeOptions): Promise<void> {
     spawn: forkTrainer(join(__dirname, 'trainer.js')),
   });
   const socket = await listenLocally(lab, home);
-  const served = await serveLab(lab, { rendererFolder: join(programFolder, 'out', 'renderer'), ...(port !== undefined && { port }) });
+  const served = await serveLab(lab, {
+    rendererFolder: join(programFolder, 'out', 'renderer'),
+    ...(port !== undefined && { port }),
+  });
   if (options.json) printJson({ url: served.url });
   else printLine(served.url);
   log('Open this address in a browser on this computer. Ctrl-C saves and ends.');
@@ -56,7 +59,10 @@ function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new AppError('system.usage', { reason: `The port “${text}” is not a whole number from 0 to 65535.`, command: 'serve' });
+    throw new AppError('system.usage', {
+      reason: `The port “${text}” is not a whole number from 0 to 65535.`,
+      command: 'serve',
+    });
   }
   return port;
 }

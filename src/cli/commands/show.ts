@@ -27,13 +27,18 @@ export function addCompare(program: Command): void {
       runCommand(options, async ({ client }) => {
         const compared = await client.call('runs.compare', { runs });
         const say = (): void => {
-          printTable(['setting', ...runs], compared.settings.map((setting) => [setting.path, ...setting.values]));
+          printTable(
+            ['setting', ...runs],
+            compared.settings.map((setting) => [setting.path, ...setting.values]),
+          );
           printLine();
           const rows = compared.metrics.map((m) => [
             m.task,
             m.metric,
             m.part,
-            ...m.values.map((value, i) => (i === 0 ? short(value) : `${short(value)} (${signed(m.differences[i] ?? NaN)})`)),
+            ...m.values.map((value, i) =>
+              i === 0 ? short(value) : `${short(value)} (${signed(m.differences[i] ?? NaN)})`,
+            ),
           ]);
           printTable(['task', 'metric', 'part', ...runs], rows);
         };

@@ -3,7 +3,8 @@ import { AppError } from '../../shared/errors/app-error';
 import type { StudyDetail } from '../../shared/study';
 import type { Comparison } from '../../shared/verdict/verdict';
 import { readStudyFile } from '../../main/plans/read';
-import { resolveStudy } from '../data-source';
+import { studyOf } from '../../main/plans/resolve';
+import { datasetsBeside } from '../data-source';
 import { runCommand, type CommonOptions, type Result } from '../run-command';
 import type { Session } from '../session';
 import { EXIT, log, printLine, printTable, short, terminalLanguage } from '../terminal';
@@ -17,7 +18,9 @@ interface StudyOptions extends CommonOptions {
 export function addStudy(program: Command): void {
   program
     .command('study')
-    .description('answer a question by several runs: do these tasks help each other, does the graft help, does it learn more than guessing')
+    .description(
+      'answer a question by several runs: do these tasks help each other, does the graft help, does it learn more than guessing',
+    )
     .argument('[study]', 'a study file')
     .option('--resume <study>', 'go on with an interrupted study instead')
     .option('--list', 'list the studies of this data folder')
@@ -30,7 +33,16 @@ export function addStudy(program: Command): void {
 async function list({ client }: Session): Promise<Result> {
   const studies = await client.call('studies.list', {});
   const say = (): void =>
-    printTable(['study', 'name', 'status', 'runs', 'verdict'], studies.map((s) => [s.id, s.name, s.status, `${s.runsEnded}/${s.runs}`, s.verdict?.sentence[terminalLanguage()] ?? '']));
+    printTable(
+      ['study', 'name', 'status', 'runs', 'verdict'],
+      studies.map((s) => [
+        s.id,
+        s.name,
+        s.status,
+        `${s.runsEnded}/${s.runs}`,
+        s.verdict?.sentence[terminalLanguage()] ?? '',
+      ]),
+    );
   return { value: studies, say };
 }
 
@@ -39,19 +51,26 @@ async function conduct(session: Session, file: string | undefined, options: Stud
   log(`study ${study}`);
   await watchStudy(session, study);
   const detail = await session.client.call('studies.get', { study });
-  return { value: detail, say: () => sayStudy(detail), exit: detail.status === 'finished' ? EXIT.done : EXIT.runFailed };
+  return {
+    value: detail,
+    say: () => sayStudy(detail),
+    exit: detail.status === 'finished' ? EXIT.done : EXIT.runFailed,
+  };
 }
 
 async function begin(session: Session, file: string | undefined, options: StudyOptions): Promise<string> {
   if ((file === undefined) === (options.resume === undefined)) {
-    throw new AppError('system.usage', { reason: 'Give either a study file or --resume STUDY.', command: 'study' });
+    throw new AppError('system.usage', {
+      reason: 'Give either a study file or --resume STUDY.',
+      command: 'study',
+    });
   }
   if (file === undefined) {
     const study = options.resume ?? '';
     await session.client.call('studies.resume', { study });
     return study;
   }
-  const plan = await resolveStudy(session, await readStudyFile(file), file);
+  const plan = await studyOf(await readStudyFile(file), datasetsBeside(session, file));
   return (await session.client.call('studies.start', { plan })).id;
 }
 
@@ -61,7 +80,20 @@ function sayStudy(study: StudyDetail): void {
   printLine(study.verdict.sentence[terminalLanguage()]);
   printLine();
   printTable(
-    ['task', 'metric', 'labels', 'asked', 'against', 'mean', 'mean against', 'effect', 'interval', 'level', 'spread', 'answer'],
+    [
+      'task',
+      'metric',
+      'labels',
+      'asked',
+      'against',
+      'mean',
+      'mean against',
+      'effect',
+      'interval',
+      'level',
+      'spread',
+      'answer',
+    ],
     study.verdict.comparisons.map(comparisonRow),
   );
 }
@@ -69,5 +101,18 @@ function sayStudy(study: StudyDetail): void {
 function comparisonRow(c: Comparison): (string | number)[] {
   const effect = c.scale === 'ratio' ? `x ${short(c.estimate)}` : short(c.estimate);
   const interval = `${short(c.low)} to ${short(c.high)}`;
-  return [c.task, c.metric, c.labels ?? '', c.arm, c.against, short(c.meanWith), short(c.meanWithout), effect, interval, `${short(c.level * 100)} %`, c.interval, c.answer];
+  return [
+    c.task,
+    c.metric,
+    c.labels ?? '',
+    c.arm,
+    c.against,
+    short(c.meanWith),
+    short(c.meanWithout),
+    effect,
+    interval,
+    `${short(c.level * 100)} %`,
+    c.interval,
+    c.answer,
+  ];
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { AppError } from '../../shared/errors/app-error';
 import type { RunDetail } from '../../shared/run';
 import { readPlanFile } from '../../main/plans/read';
-import { resolvePlan } from '../data-source';
+import { planOf } from '../../main/plans/resolve';
+import { datasetsBeside } from '../data-source';
 import { runCommand, type CommonOptions, type Result } from '../run-command';
 import { sayRun } from '../say-run';
 import type { Session } from '../session';
@@ -19,14 +20,18 @@ interface TrainOptions extends CommonOptions {
 export function addTrain(program: Command): void {
   program
     .command('train')
-    .description('train a plan; on a terminal: p pauses and resumes, s stops and keeps the best, Ctrl-C saves and leaves')
+    .description(
+      'train a plan; on a terminal: p pauses and resumes, s stops and keeps the best, Ctrl-C saves and leaves',
+    )
     .argument('[plan]', 'a plan file')
     .option('--resume <run>', 'go on with an interrupted run instead')
     .option('--graft-from <run>', 'start from the trunk of an earlier run')
     .option('--freeze', 'with --graft-from: leave the trunk as it is')
     .option('--seed <number>', 'another seed than the plan file says')
     .option('--json', 'one JSON document on standard output')
-    .action((file: string | undefined, options: TrainOptions) => runCommand(options, (session) => train(session, file, options)));
+    .action((file: string | undefined, options: TrainOptions) =>
+      runCommand(options, (session) => train(session, file, options)),
+    );
 }
 
 async function train(session: Session, file: string | undefined, options: TrainOptions): Promise<Result> {
@@ -39,22 +44,31 @@ async function train(session: Session, file: string | undefined, options: TrainO
 
 async function begin(session: Session, file: string | undefined, options: TrainOptions): Promise<string> {
   if ((file === undefined) === (options.resume === undefined)) {
-    throw new AppError('system.usage', { reason: 'Give either a plan file or --resume RUN.', command: 'train' });
+    throw new AppError('system.usage', {
+      reason: 'Give either a plan file or --resume RUN.',
+      command: 'train',
+    });
   }
   if (file === undefined) {
     const run = options.resume ?? '';
     await session.client.call('runs.resume', { run });
     return run;
   }
-  const plan = await resolvePlan(session, await readPlanFile(file), file);
-  const graft = options.graftFrom === undefined ? {} : { graft: { from: options.graftFrom, freeze: options.freeze ? 'trunk' : 'none' } as const };
+  const plan = await planOf(await readPlanFile(file), datasetsBeside(session, file));
+  const graft =
+    options.graftFrom === undefined
+      ? {}
+      : { graft: { from: options.graftFrom, freeze: options.freeze ? 'trunk' : 'none' } as const };
   const seed = options.seed === undefined ? {} : { seed: seedOf(options.seed) };
   return (await session.client.call('runs.start', { plan: { ...plan, ...graft, ...seed } })).id;
 }
 
 function seedOf(text: string): number {
   if (!/^\d{1,10}$/.test(text) || Number(text) > 0xffffffff) {
-    throw new AppError('system.usage', { reason: `The seed “${text}” is not a whole number from 0 to 4294967295.`, command: 'train' });
+    throw new AppError('system.usage', {
+      reason: `The seed “${text}” is not a whole number from 0 to 4294967295.`,
+      command: 'train',
+    });
   }
   return Number(text);
 }

@@ -20,22 +20,40 @@ function checkTaskNames(plan: Plan): void {
   const names = plan.tasks.map((task) => task.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw new AppError('plan.task-duplicate', { task: twice });
-  const mentioned = [...Object.keys(plan.design.heads), ...Object.keys(plan.recipe.keepLabels), ...plan.recipe.shuffleLabels];
+  const mentioned = [
+    ...Object.keys(plan.design.heads),
+    ...Object.keys(plan.recipe.keepLabels),
+    ...plan.recipe.shuffleLabels,
+  ];
   const unknown = mentioned.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new AppError('plan.head-unknown', { task: unknown, guess: nearest(unknown, names) });
+  if (unknown !== undefined)
+    throw new AppError('plan.head-unknown', { task: unknown, guess: nearest(unknown, names) });
 }
 
 function checkColumns(dataset: Dataset, plan: Plan): void {
   const { recipe, tasks } = plan;
   const known = dataset.columns.map((column) => column.name);
   const by = recipe.split.by === undefined ? [] : [recipe.split.by];
-  const named = [...Object.keys(recipe.columns), ...tasks.flatMap((task) => task.targets), ...recipe.rows.map((filter) => filter.column), ...by];
+  const named = [
+    ...Object.keys(recipe.columns),
+    ...tasks.flatMap((task) => task.targets),
+    ...recipe.rows.map((filter) => filter.column),
+    ...by,
+  ];
   const unknown = named.find((column) => !known.includes(column));
   if (unknown !== undefined) {
-    throw new AppError('plan.other-dataset', { column: unknown, dataset: dataset.name, guess: nearest(unknown, known) });
+    throw new AppError('plan.other-dataset', {
+      column: unknown,
+      dataset: dataset.name,
+      guess: nearest(unknown, known),
+    });
   }
   if (recipe.split.kind !== 'random' && recipe.split.by === undefined) {
-    throw new AppError('plan.value', { file: plan.name, place: 'recipe.split.by', reason: `a ${recipe.split.kind} split needs its column` });
+    throw new AppError('plan.value', {
+      file: plan.name,
+      place: 'recipe.split.by',
+      reason: `a ${recipe.split.kind} split needs its column`,
+    });
   }
 }
 
@@ -46,18 +64,28 @@ function checkInputs(dataset: Dataset, plan: Plan): void {
     if (both !== undefined) throw new AppError('plan.target-is-input', { column: both, task: task.name });
   }
   const targets = new Set(plan.tasks.flatMap((task) => task.targets));
-  const inputs = dataset.columns.filter((column) => !targets.has(column.name) && (columns[column.name]?.role ?? otherwise) === 'input');
+  const inputs = dataset.columns.filter(
+    (column) => !targets.has(column.name) && (columns[column.name]?.role ?? otherwise) === 'input',
+  );
   if (inputs.length === 0) throw new AppError('plan.no-inputs');
 }
 
 function checkTargets(dataset: Dataset, plan: Plan): void {
   for (const task of plan.tasks) {
     if (task.kind !== 'multi-label' && task.targets.length !== 1) {
-      throw new AppError('plan.value', { file: plan.name, place: `task ${task.name}`, reason: `the kind ${task.kind} has exactly one target` });
+      throw new AppError('plan.value', {
+        file: plan.name,
+        place: `task ${task.name}`,
+        reason: `the kind ${task.kind} has exactly one target`,
+      });
     }
     const column = dataset.columns.find((candidate) => candidate.name === task.targets[0]);
     if (task.kind === 'number' && column && column.type !== 'number') {
-      throw new AppError('data.not-number', { column: column.name, row: 1, value: column.top[0]?.value ?? '' });
+      throw new AppError('data.not-number', {
+        column: column.name,
+        row: 1,
+        value: column.top[0]?.value ?? '',
+      });
     }
   }
 }

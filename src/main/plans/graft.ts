@@ -8,7 +8,10 @@ import { encodedWidth } from '../../shared/shapes';
  * Whether the trunk of an earlier run fits under new heads: same inputs in the same order and form, same trunk.
  * @throws graft.inputs-differ (first column), graft.trunk-differs (first layer, counted from 1)
  */
-export function checkGraft(source: { plan: Plan; fitted: FittedRecipe }, target: { plan: Plan; fitted: FittedRecipe }): void {
+export function checkGraft(
+  source: { plan: Plan; fitted: FittedRecipe },
+  target: { plan: Plan; fitted: FittedRecipe },
+): void {
   checkInputs(source.fitted.inputs, target.fitted.inputs);
   checkTrunks(source.plan.design.trunk, target.plan.design.trunk);
 }
@@ -17,7 +20,8 @@ function checkInputs(source: readonly FittedInput[], target: readonly FittedInpu
   for (let i = 0; i < Math.max(source.length, target.length); i++) {
     const [from, to] = [formOf(source[i]), formOf(target[i])];
     const column = target[i]?.column ?? source[i]?.column ?? '';
-    if (from !== to || source[i]?.column !== target[i]?.column) throw new AppError('graft.inputs-differ', { column, source: from, target: to });
+    if (from !== to || source[i]?.column !== target[i]?.column)
+      throw new AppError('graft.inputs-differ', { column, source: from, target: to });
   }
 }
 

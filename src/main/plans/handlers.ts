@@ -18,7 +18,9 @@ type Check = CallOutput<'plans.check'>;
 
 export function planHandlers(deps: PlanDeps): Pick<Handlers, 'plans.suggest' | 'plans.check'> {
   return {
-    'plans.suggest': async ({ dataset, targets }) => ({ plan: suggestPlan(await deps.dataset(dataset), targets) }),
+    'plans.suggest': async ({ dataset, targets }) => ({
+      plan: suggestPlan(await deps.dataset(dataset), targets),
+    }),
     'plans.check': async ({ plan }: HandlerInput<'plans.check'>) => {
       checkPlan(await deps.dataset(plan.dataset), plan);
       return explain(plan, await deps.prepare(plan));
@@ -31,7 +33,11 @@ function explain(plan: Plan, index: PreparedIndex): Check {
   const layers = layerShapes(plan, index.fitted);
   return {
     parts: index.parts,
-    inputs: index.fitted.inputs.map((input) => ({ column: input.column, encoding: input.kind, width: encodedWidth(input) })),
+    inputs: index.fitted.inputs.map((input) => ({
+      column: input.column,
+      encoding: input.kind,
+      width: encodedWidth(input),
+    })),
     tasks: plan.tasks.map((task) => {
       const { train, validation, test } = index.labelled[task.name] ?? { train: 0, validation: 0, test: 0 };
       return { name: task.name, kind: task.kind, loss: lossOf(task), train, validation, test };
@@ -45,5 +51,8 @@ function explain(plan: Plan, index: PreparedIndex): Check {
 function warningsOf(plan: Plan): Check['warnings'] {
   return plan.tasks
     .filter((task) => task.kind === 'multi-label' && lossOf(task) === 'softmax-cross-entropy')
-    .map((task) => ({ code: 'plan.softmax-over-labels', details: { task: task.name, count: task.targets.length } }));
+    .map((task) => ({
+      code: 'plan.softmax-over-labels',
+      details: { task: task.name, count: task.targets.length },
+    }));
 }

@@ -12,7 +12,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
  * @throws plan.json (place of the first syntax error), plan.key-duplicate, plan.key-forbidden, plan.value (too large or deep)
  */
 export function parseJson(text: string, file: string): unknown {
-  if (text.length > MAX_BYTES) throw new AppError('plan.value', { file, place: 'the file', reason: 'longer than 4 MB' });
+  if (text.length > MAX_BYTES)
+    throw new AppError('plan.value', { file, place: 'the file', reason: 'longer than 4 MB' });
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
@@ -25,12 +26,18 @@ export function parseJson(text: string, file: string): unknown {
 function syntaxError(text: string, file: string, error: ParseError | undefined): AppError {
   const { line, column } = placeOf(text, error?.offset ?? 0);
   const reason = error ? printParseErrorCode(error.error) : 'empty';
-  return new AppError('plan.json', { file, reason: reason.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), line, column });
+  return new AppError('plan.json', {
+    file,
+    reason: reason.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    line,
+    column,
+  });
 }
 
 /** Walks every object once: a key that stands twice or that would reach a prototype is refused. */
 function checkKeys(node: Node, text: string, file: string, path: string, depth: number): void {
-  if (depth > MAX_DEPTH) throw new AppError('plan.value', { file, place: path, reason: `deeper than ${MAX_DEPTH} levels` });
+  if (depth > MAX_DEPTH)
+    throw new AppError('plan.value', { file, place: path, reason: `deeper than ${MAX_DEPTH} levels` });
   if (node.type === 'array') {
     node.children?.forEach((child, i) => checkKeys(child, text, file, `${path}[${i}]`, depth + 1));
     return;
@@ -40,8 +47,14 @@ function checkKeys(node: Node, text: string, file: string, path: string, depth: 
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
     const name = String(key?.value);
-    if (FORBIDDEN.has(name)) throw new AppError('plan.key-forbidden', { file, key: name, place: path || 'the top' });
-    if (seen.has(name)) throw new AppError('plan.key-duplicate', { file, key: name, line: placeOf(text, property.offset).line });
+    if (FORBIDDEN.has(name))
+      throw new AppError('plan.key-forbidden', { file, key: name, place: path || 'the top' });
+    if (seen.has(name))
+      throw new AppError('plan.key-duplicate', {
+        file,
+        key: name,
+        line: placeOf(text, property.offset).line,
+      });
     seen.add(name);
     if (value) checkKeys(value, text, file, path ? `${path}.${name}` : name, depth + 1);
   }

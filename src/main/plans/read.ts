@@ -24,7 +24,8 @@ export async function readStudyFile(path: string): Promise<StudyFile> {
 /** Parses a value by a schema and turns the first issue into a refusal with its place. */
 export function checked<T extends z.ZodType>(schema: T, value: unknown, file: string): z.output<T> {
   const version = versionOf(value);
-  if (version !== undefined && version > planVersion) throw new AppError('plan.newer', { file, version, known: planVersion });
+  if (version !== undefined && version > planVersion)
+    throw new AppError('plan.newer', { file, version, known: planVersion });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw refusal(deepest(parsed.error.issues), file, schema);
@@ -43,7 +44,8 @@ function readFailure(thrown: unknown, file: string): unknown {
   if (code === 'ENOENT') return new AppError('file.missing', { file });
   if (code === 'EACCES' || code === 'EPERM') return new AppError('file.denied', { file });
   if (code === 'EISDIR') return new AppError('file.not-regular', { file, kind: 'a folder' });
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new AppError('plan.json', { file, reason: 'not UTF-8', line: 1, column: 1 });
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return new AppError('plan.json', { file, reason: 'not UTF-8', line: 1, column: 1 });
   return thrown;
 }
 
@@ -66,7 +68,8 @@ function deepest(issues: readonly Issue[]): Issue | undefined {
 function refusal(issue: Issue | undefined, file: string, schema: z.ZodType): AppError {
   if (!issue) return new AppError('plan.value', { file, place: 'the file', reason: 'not understood' });
   const place = placeOf(issue.path);
-  if (issue.code !== 'unrecognized_keys') return new AppError('plan.value', { file, place, reason: issue.message });
+  if (issue.code !== 'unrecognized_keys')
+    return new AppError('plan.value', { file, place, reason: issue.message });
   const key = issue.keys[0] ?? '';
   const guess = nearest(key, knownKeys(schema, issue.path));
   return new AppError('plan.key-unknown', { file, key, place, guess });
@@ -74,5 +77,8 @@ function refusal(issue: Issue | undefined, file: string, schema: z.ZodType): App
 
 function placeOf(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'the top';
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 }

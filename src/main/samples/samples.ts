@@ -7,7 +7,8 @@ import type { StudyPlan } from '../../shared/study';
 import { nearest } from '../plans/nearest';
 import { checked, readStudyFile } from '../plans/read';
 import { parseJson } from '../plans/json';
-import { sampleOf, studyOf } from './resolve';
+import { studyOf } from '../plans/resolve';
+import { sampleOf } from './sample-of';
 import { sampleFile, type SampleFile } from './sample-file';
 import { writeUniformTable } from './uniform';
 

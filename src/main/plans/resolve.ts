@@ -1,9 +1,8 @@
-import { AppError } from '../../shared/errors/app-error';
 import type { DataSource, Plan, PlanFile } from '../../shared/plan';
 import type { StudyFile, StudyPlan } from '../../shared/study';
 
 /** Finds the dataset that a plan file names. */
-type DatasetOf = (data: DataSource) => Promise<string>;
+export type DatasetOf = (data: DataSource) => Promise<string>;
 
 /** A study file as a study of the lab: each plan's data become a dataset. */
 export async function studyOf(file: StudyFile, datasetOf: DatasetOf): Promise<StudyPlan> {
@@ -25,13 +24,8 @@ export async function studyOf(file: StudyFile, datasetOf: DatasetOf): Promise<St
   }
 }
 
-async function planOf(file: PlanFile, datasetOf: DatasetOf): Promise<Plan> {
+/** A plan file as a plan of the lab. */
+export async function planOf(file: PlanFile, datasetOf: DatasetOf): Promise<Plan> {
   const { $schema: _schema, data, ...plan } = file;
   return { ...plan, dataset: await datasetOf(data) };
-}
-
-/** The sample that a shipped plan names: shipped plans use nothing but samples. */
-export function sampleOf(data: DataSource, file: string): string {
-  if ('sample' in data) return data.sample;
-  throw new AppError('plan.value', { file, place: 'data', reason: 'a sample is expected' });
 }
