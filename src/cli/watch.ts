@@ -22,9 +22,6 @@ export async function watchRun(session: Session, id: string): Promise<RunSummary
     return (event) => {
       if (event.type === 'run.progress' && event.progress.run === id)
         line.show(shareOf(event.progress), progressText(event.progress));
-      // Epochs of small runs end sooner than progress within one would be told.
-      if (event.type === 'run.epoch' && event.run === id)
-        line.show(event.epoch.epoch / latest.epochs, `epoch ${event.epoch.epoch} of ${latest.epochs}`);
       if (event.type !== 'run.changed' || event.run.id !== id) return;
       latest = { ...latest, ...event.run };
       if (event.run.status === 'paused') line.show(0, 'paused (p goes on)');

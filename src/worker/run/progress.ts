@@ -2,21 +2,51 @@ import type { FromTrainer } from '../../shared/trainer-messages';
 
 const EVERY_MS = 100;
 
-/** Tells where an epoch is, at most ten times a second. */
+/** How a run gets on, over all its epochs; time in which it is paused does not count. */
+export interface Progress {
+  /** So many batches of an epoch are done; epochs count from 1. */
+  at(epoch: number, batch: number): void;
+  /** Calls `wait` and leaves out the time it takes. */
+  leaveOut<T>(wait: () => T): T;
+  /** Seconds since this was last asked, or since the run began: an epoch with its evaluation and checkpoint. */
+  lap(): number;
+}
+
+/**
+ * Tells where a run is, at most ten times a second however short its epochs are.
+ * @param of the first epoch that is trained, the batches of each, and the rows of a batch
+ * @param now monotonic milliseconds
+ */
 export function progressTeller(
   tell: (message: FromTrainer) => void,
   of: { job: string; epoch: number; batches: number; batchSize: number },
-): { at(batch: number): void; seconds(): number } {
-  const began = performance.now();
-  let told = began;
+  now: () => number = () => performance.now(),
+): Progress {
+  let lapped = now();
+  let told = { at: lapped, epoch: of.epoch, batch: 0 };
   return {
-    at(batch) {
-      const now = performance.now();
-      if (now - told < EVERY_MS) return;
-      told = now;
-      const rowsPerSecond = (batch * of.batchSize) / ((now - began) / 1000);
-      tell({ type: 'progress', job: of.job, epoch: of.epoch, batch, batches: of.batches, rowsPerSecond });
+    at(epoch, batch) {
+      const seconds = (now() - told.at) / 1000;
+      if (seconds * 1000 < EVERY_MS) return;
+      const since = (epoch - told.epoch) * of.batches + batch - told.batch;
+      told = { at: now(), epoch, batch };
+      const rowsPerSecond = (since * of.batchSize) / seconds;
+      tell({ type: 'progress', job: of.job, epoch, batch, batches: of.batches, rowsPerSecond });
     },
-    seconds: () => (performance.now() - began) / 1000,
+    leaveOut(wait) {
+      const began = now();
+      try {
+        return wait();
+      } finally {
+        const left = now() - began;
+        lapped += left;
+        told = { ...told, at: told.at + left };
+      }
+    },
+    lap() {
+      const began = lapped;
+      lapped = now();
+      return (lapped - began) / 1000;
+    },
   };
 }

@@ -17,7 +17,7 @@ import { eagerPass, repeatedPass } from './forward-pass';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
 import { labelsOf, rangeOf, readPrepared, type Prepared } from './prepared';
-import { progressTeller } from './progress';
+import { progressTeller, type Progress } from './progress';
 import { disposeState, firstCounters, firstState, saved } from './state';
 import { trainingStep, type StepState } from './step';
 
@@ -50,6 +50,7 @@ class Training {
   readonly #pass;
   readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
+  readonly #progress: Progress;
   #state: StepState;
   #counters: Counters;
   #best: Float32Array | null;
@@ -75,6 +76,10 @@ class Training {
     this.#best = from.best?.parameters ?? null;
     this.#executor = this.#chosen();
     this.#pass = repeatedPass(this.#model, this.#tasks);
+    const { batchSize } = plan.method;
+    const batches = batchesOf(this.#part('train').feed.labelled.length, batchSize);
+    const epoch = this.#counters.epoch + 1;
+    this.#progress = progressTeller(tell, { job: job.job, epoch, batches, batchSize });
     tell({
       type: 'started',
       job: job.job,
@@ -123,26 +128,26 @@ class Training {
   #epoch(): Wish {
     const { plan, job } = this.job;
     const feed = this.#part('train').feed;
-    const batches = batchesOf(feed.labelled.length, plan.method.batchSize);
     const epoch = this.#counters.epoch + 1;
-    const progress = progressTeller(this.tell, { job, epoch, batches, batchSize: plan.method.batchSize });
     let asked: Wish = WISH.go;
     const between = (batch: number): boolean => {
-      asked = wanted(this.control, {
-        paused: () => this.#tellPaused(epoch),
-        resumed: () => this.tell({ type: 'resumed', job }),
-      });
-      progress.at(batch);
+      asked = this.#progress.leaveOut(() =>
+        wanted(this.control, {
+          paused: () => this.#tellPaused(epoch),
+          resumed: () => this.tell({ type: 'resumed', job }),
+        }),
+      );
+      this.#progress.at(epoch, batch);
       return asked === WISH.go;
     };
     const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
     const trained = trainEpoch(this.#executor, this.#state, feed, settings, epoch, between);
     this.#state = trained.state;
-    if (trained.whole) this.#close(epoch, progress.seconds());
+    if (trained.whole) this.#close(epoch);
     return asked;
   }
 
-  #close(epoch: number, seconds: number): void {
+  #close(epoch: number): void {
     const results = (['train', 'validation'] as const).flatMap((part) => {
       const rows = this.#parts.get(part);
       return rows ? [evaluate(this.#pass, this.#tasks, this.#state.parameters, rows)] : [];
@@ -164,7 +169,7 @@ class Training {
       type: 'epoch',
       job: this.job.job,
       epoch,
-      seconds,
+      seconds: this.#progress.lap(),
       metrics: results.flatMap((result) => result.metrics),
       checkpoint,
       best: better,
