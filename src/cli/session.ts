@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { connect, type LabClient } from '../shared/contract/client';
 import { fileToken, type FileToken } from '../shared/contract/files';
 import { homeFolder } from '../main/lab/home';
-import { openLab } from '../main/lab/lab';
-import { attachLocally, listenLocally } from '../main/serve/local-socket';
-import { forkTrainer } from '../main/slots/fork';
+import { attachLocally } from '../main/serve/local-socket';
+import { openOwnLab } from './own-lab';
 import { log } from './terminal';
 
 /** The lab as a command sees it: one that is already open on this data folder, or its own. */
@@ -15,9 +13,6 @@ export interface Session {
   offer(path: string): Promise<FileToken>;
   close(): Promise<void>;
 }
-
-/** Where this program's own files are: commands run from `out/main`. */
-export const programFolder = join(__dirname, '..', '..');
 
 /**
  * Talks to the lab that holds the data folder, or opens it.
@@ -37,20 +32,6 @@ export async function openSession(): Promise<Session> {
 }
 
 async function openOwn(home: string): Promise<Session> {
-  const lab = await openLab({
-    home,
-    resources: join(programFolder, 'resources'),
-    host: 'command-line',
-    spawn: forkTrainer(join(__dirname, 'trainer.js')),
-  });
-  const socket = await listenLocally(lab, home);
-  return {
-    client: lab.client,
-    own: true,
-    offer: (path) => lab.files.issue(path),
-    close: async () => {
-      await socket.close();
-      await lab.close();
-    },
-  };
+  const { lab, close } = await openOwnLab(home, 'command-line');
+  return { client: lab.client, own: true, offer: (path) => lab.files.issue(path), close };
 }

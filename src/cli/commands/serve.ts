@@ -2,12 +2,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../shared/errors/app-error';
 import { homeFolder } from '../../main/lab/home';
-import { openLab } from '../../main/lab/lab';
-import { listenLocally } from '../../main/serve/local-socket';
 import { serveLab } from '../../main/serve/serve';
-import { forkTrainer } from '../../main/slots/fork';
 import { reporting, type CommonOptions } from '../run-command';
-import { programFolder } from '../session';
+import { openOwnLab, programFolder } from '../own-lab';
 import { EXIT, log, printJson, printLine } from '../terminal';
 
 interface ServeOptions extends CommonOptions {
@@ -26,14 +23,7 @@ export function addServe(program: Command): void {
 /** Serves until Ctrl-C or a termination signal, then saves and leaves. */
 async function serve(options: ServeOptions): Promise<void> {
   const port = portOf(options.port);
-  const home = homeFolder();
-  const lab = await openLab({
-    home,
-    resources: join(programFolder, 'resources'),
-    host: 'browser',
-    spawn: forkTrainer(join(__dirname, 'trainer.js')),
-  });
-  const socket = await listenLocally(lab, home);
+  const { lab, close } = await openOwnLab(homeFolder(), 'browser');
   const served = await serveLab(lab, {
     rendererFolder: join(programFolder, 'out', 'renderer'),
     ...(port !== undefined && { port }),
@@ -43,8 +33,7 @@ async function serve(options: ServeOptions): Promise<void> {
   log('Open this address in a browser on this computer. Ctrl-C saves and ends.');
   const signal = await ended();
   await served.close();
-  await socket.close();
-  await lab.close();
+  await close();
   process.exitCode = signal === 'SIGINT' ? EXIT.interrupted : EXIT.done;
 }
 

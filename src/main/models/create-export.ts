@@ -8,7 +8,7 @@ import { columnTypes, type ModelDeps } from './deps';
 import { measureParity, type MeasuredParity } from './measure-parity';
 import { modelCard } from './card/model-card';
 import { PARITY_LIMIT, PARITY_MEANING } from './parity';
-import { flushFolder, inScratch, newFolder, place, writeDurably } from './result-folder';
+import { flushResults, inScratch, newFolder, place, writeDurably } from './result-folder';
 
 /** The backend that recomputes the answers: plain JavaScript, which every machine has. */
 const CHECKED_ON = 'cpu';
@@ -36,7 +36,7 @@ export async function createExport(deps: ModelDeps, run: string): Promise<CallOu
     await describeInputs(deps, run, folder);
     const measured = await measureParity(deps, run, folder, scratch);
     await describeModel(deps, run, folder, measured);
-    await flushFolder(folder);
+    await flushResults(folder);
     const files = (await readdir(folder)).sort();
     const { rows, absolute, relative } = measured;
     return {

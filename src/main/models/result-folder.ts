@@ -1,8 +1,9 @@
 /** Results appear whole or not at all: made in a folder of their own, flushed, then moved into place in one step. */
 import { existsSync, renameSync } from 'node:fs';
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeFailure } from '../../shared/errors/write-failure';
+import { flushFolder } from '../flush-folder';
 
 /** Runs `work` with an empty folder that is removed afterwards, whatever happened. */
 export async function inScratch<T>(tmp: string, work: (folder: string) => Promise<T>): Promise<T> {
@@ -42,7 +43,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
 export async function place(from: string, folder: string, name: string, ending = ''): Promise<string> {
   const to = await moved(from, folder, name, ending);
   try {
-    await flushFolder(folder);
+    await flushResults(folder);
     return to;
   } catch (thrown) {
     await rm(to, { recursive: true, force: true });
@@ -68,15 +69,10 @@ function freePath(folder: string, name: string, ending: string): string {
   }
 }
 
-/**
- * Makes renames inside a folder last through a power cut; Windows has no such call and does it by itself.
- * @throws AppError file.write-failed
- */
-export async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
+/** Flushes a folder of results to the disk. @throws AppError file.write-failed */
+export async function flushResults(folder: string): Promise<void> {
   try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    await flushFolder(folder);
   } catch (thrown) {
     throw writeFailure(basename(folder), thrown);
   }

@@ -1,6 +1,6 @@
-import { openLab, type LabOptions } from '../lab/lab';
+import type { LabOptions } from '../lab/lab';
 import { doorOf, type LabDoor } from './door';
-import { listenLocally } from './local-socket';
+import { openReachableLab } from './reachable-lab';
 
 /** A lab as a window's shell holds it, wherever it runs. */
 export interface HostedLab extends LabDoor {
@@ -13,13 +13,6 @@ export interface HostedLab extends LabDoor {
  * @throws AppError what opening a lab throws
  */
 export async function openHostedLab(options: LabOptions): Promise<HostedLab> {
-  const lab = await openLab(options);
-  const socket = await listenLocally(lab, options.home);
-  return {
-    ...doorOf(lab),
-    async close() {
-      await socket.close();
-      await lab.close();
-    },
-  };
+  const { lab, close } = await openReachableLab(options);
+  return { ...doorOf(lab), close };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { constantKey } from './constant-key';
 import type { Argument, Constant, Program, ProgramNode, Ref } from './program';
 
 /** Puts a program together; what is equal is there once. */
@@ -13,9 +13,7 @@ export class ProgramBuilder {
   }
 
   constant(constant: Constant): Ref {
-    const { values } = constant;
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const key = `${constant.dtype}[${constant.shape.join()}]${createHash('sha1').update(bytes).digest('hex')}`;
+    const key = constantKey(constant, constant.values);
     return { from: 'constant', index: this.#once(key, () => this.#constants.push(constant) - 1) };
   }
 

@@ -1,6 +1,7 @@
 /** Folders of the dataset store. What is being made has a name with a dot before it, so that it is never taken for a dataset. */
 import { chmod, mkdir, mkdtemp, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { flushFolder } from '../../flush-folder';
 
 /** Makes the store's folder, clears what an ended process left in the middle of its work, and answers its real path. */
 export async function openFolder(folder: string): Promise<string> {
@@ -25,7 +26,7 @@ export async function inWorkFolder<T>(store: string, work: (folder: string) => P
 export async function publish(made: string, store: string, name: string): Promise<boolean> {
   for (const file of await readdir(made)) {
     await chmod(join(made, file), 0o600);
-    await flush(join(made, file), 'r+');
+    await flushFile(join(made, file));
   }
   await flushFolder(made);
   try {
@@ -46,12 +47,7 @@ function isTaken(thrown: unknown): boolean {
   );
 }
 
-async function flush(path: string, flags: string): Promise<void> {
-  const handle = await open(path, flags);
+async function flushFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
   await handle.sync().finally(() => handle.close());
-}
-
-/** Windows cannot flush a folder and does not need to. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await flush(folder, 'r');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { constantKey } from '../constant-key';
 import type { Spec, Values } from '../program';
 import { ofType, ofValues, type Attributes } from './attributes';
 import { messages, TYPE, type ArgDef, type FunctionDef, type NodeDef, type Type } from './messages';
@@ -50,10 +50,8 @@ export class GraphFunction {
   }
 
   constant(spec: Spec, values: Values): GraphRef {
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const key = `${spec.dtype}[${spec.shape.join()}]${createHash('sha1').update(bytes).digest('hex')}`;
     const attributes = { dtype: ofType(TYPE[spec.dtype]), value: ofValues(spec, values) };
-    return `${this.#once('Const', [], attributes, key)}:output:0`;
+    return `${this.#once('Const', [], attributes, constantKey(spec, values))}:output:0`;
   }
 
   /** A constant vector of integers, such as a shape or axes. */
