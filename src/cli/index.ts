@@ -38,6 +38,12 @@ export function program(): Command {
   return espalier;
 }
 
+// Whoever reads may stop early, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 program()
   .parseAsync()
   .catch((thrown: unknown) => {

@@ -221,6 +221,13 @@ describe('the command line does the whole job', () => {
     expect(JSON.parse(spoken.out)).toMatchObject({ error: { code } });
   });
 
+  it('ends quietly when whoever reads it stops early', async () => {
+    const child = start('datasets', '--help');
+    child.stdout?.destroy();
+    const { err, code } = await heard(child);
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+  });
+
   it('has help for every command, and says 2 to what it does not know', async () => {
     for (const command of [
       'doctor',
