@@ -1,4 +1,4 @@
-// Measures the import of a large CSV: node bench/import.mjs [rows] prints one JSON document.
+// Measures the import of a large CSV: npm run bench -- import [rows] prints one JSON document.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { once } from 'node:events';
