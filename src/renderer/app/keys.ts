@@ -1,7 +1,7 @@
 import type { Command } from './commands';
 
 /** What of a key press matters. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** A sequence that is not finished within this time begins anew, in milliseconds. */
 const PATIENCE = 1200;
@@ -28,7 +28,7 @@ export class KeySequence {
     this.#last = now;
     const found = this.#find([...this.#pressed, key]) ?? this.#find([key]);
     this.#pressed = found ? [] : [...this.#pressed, key].slice(-2);
-    return found;
+    return typing && found?.leftToFields ? undefined : found;
   }
 
   #find(keys: readonly string[]): Command | undefined {
@@ -37,7 +37,8 @@ export class KeySequence {
 }
 
 function nameOf(event: KeyPress): string {
-  return event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
+  if (!event.ctrlKey && !event.metaKey) return event.key;
+  return `Mod+${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`;
 }
 
 /** Whether what has the focus takes text. */

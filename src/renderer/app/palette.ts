@@ -16,12 +16,14 @@ export interface Entry {
 export function entriesOf(commands: readonly Command[], workspace: Workspace, { t }: Language): Entry[] {
   const { router } = workspace;
   return [
-    ...commands.map((command) => ({
-      key: command.id,
-      label: command.title(t),
-      ...(command.keys && { keys: command.keys }),
-      run: command.run,
-    })),
+    ...commands
+      .filter((command) => command.possible?.() ?? true)
+      .map((command) => ({
+        key: command.id,
+        label: command.title(t),
+        ...(command.keys && { keys: command.keys }),
+        run: command.run,
+      })),
     ...(workspace.studies.value ?? []).map(({ id, name }) => ({
       key: id,
       label: name,

@@ -9,6 +9,7 @@ import { plan } from './en/plan';
 import { chart, run } from './en/run';
 import { compare, runs } from './en/runs';
 import { settings } from './en/settings';
+import { step } from './en/step';
 import { study } from './en/study';
 import { verdict } from './en/verdict';
 import { words } from './en/words';
@@ -28,6 +29,7 @@ export const en = {
   run,
   runs,
   settings,
+  step,
   study,
   verdict,
   words,

@@ -10,6 +10,7 @@ import { plan } from './zh/plan';
 import { chart, run } from './zh/run';
 import { compare, runs } from './zh/runs';
 import { settings } from './zh/settings';
+import { step } from './zh/step';
 import { study } from './zh/study';
 import { verdict } from './zh/verdict';
 import { words } from './zh/words';
@@ -29,6 +30,7 @@ export const zh: Catalogue = {
   run,
   runs,
   settings,
+  step,
   study,
   verdict,
   words,

@@ -7,14 +7,24 @@ import type { Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
 import type { TaskKind } from '../../shared/task';
+import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
 export type PlanCheck = CallOutput<'plans.check'>;
 
 /** How long typing rests before the lab is asked about the plan. */
 const REST = 250;
 
+/** What undoing brings back. */
+interface Made {
+  readonly targets: readonly string[];
+  /** Undefined while the lab has not suggested it. */
+  readonly plan: Plan | undefined;
+  readonly ignored: readonly string[];
+}
+
 /** A plan that is being made: suggested from targets, changed by hand, checked by the lab after each change. */
 export class PlanDraft {
+  targets = $state.raw<readonly string[]>([]);
   plan = $state.raw<Plan>();
   check = $state.raw<PlanCheck>();
   failure = $state.raw<ErrorReport>();
@@ -22,46 +32,55 @@ export class PlanDraft {
   seeds = $state(5);
   readonly #client: LabClient;
   readonly #dataset: string;
-  #targets = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
   #ignored = $state.raw<readonly string[]>([]);
+  #steps = $state.raw<Steps<Made>>(NO_STEPS);
 
   constructor(client: LabClient, dataset: string) {
     this.#client = client;
     this.#dataset = dataset;
   }
 
-  /** As `predict`, unless the plan for these targets is here already. */
-  async predictOnce(targets: readonly string[]): Promise<void> {
-    if (JSON.stringify(targets) !== this.#targets) await this.predict(targets);
+  /** What undoing would take back and what redoing would do again; undefined when there is nothing. */
+  get nextUndo(): StepName | undefined {
+    return this.#steps.done.at(-1)?.name;
   }
 
-  /** A fresh suggestion for these targets; columns that were left out stay out. */
+  get nextRedo(): StepName | undefined {
+    return this.#steps.undone.at(-1)?.name;
+  }
+
+  /** Takes the last step back; the lab is asked about the plan that is there again. */
+  undo(): void {
+    this.#move(undone(this.#steps, this.#made()));
+  }
+
+  redo(): void {
+    this.#move(redone(this.#steps, this.#made()));
+  }
+
+  /** For targets in an address: as `predict`, unless they are picked already. */
+  async predictOnce(targets: readonly string[]): Promise<void> {
+    if (sameNames(targets, this.targets)) return;
+    if (this.targets.length === 0 && this.nextUndo === undefined) await this.#suggest(targets);
+    else await this.predict(targets);
+  }
+
+  /** Picks targets: a fresh suggestion for them; columns that were left out stay out. */
   async predict(targets: readonly string[]): Promise<void> {
-    const turn = ++this.#latest;
-    this.#targets = JSON.stringify(targets);
-    this.check = undefined;
-    this.failure = undefined;
-    if (targets.length === 0) {
-      this.plan = undefined;
-      return;
-    }
-    try {
-      const { plan } = await this.#client.call('plans.suggest', {
-        dataset: this.#dataset,
-        targets: [...targets],
-      });
-      if (turn !== this.#latest) return;
-      this.plan = this.#ignored.reduce(withoutColumn, plan);
-      await this.#ask();
-    } catch (thrown) {
-      if (turn === this.#latest) this.failure = reportOf(thrown);
-    }
+    this.#note({ what: 'predict', of: targets.join(', ') });
+    await this.#suggest(targets);
+  }
+
+  /** Asks for the suggestion again after it failed. */
+  async suggestAgain(): Promise<void> {
+    await this.#suggest(this.targets);
   }
 
   /** Takes a column out of the inputs, now and in later suggestions. */
   ignore(column: string): void {
+    this.#note({ what: 'leave-out', of: column });
     this.#ignored = [...this.#ignored, column];
     this.#change((plan) => withoutColumn(plan, column));
   }
@@ -72,6 +91,7 @@ export class PlanDraft {
 
   /** Puts a column back. */
   include(column: string): void {
+    this.#note({ what: 'put-back', of: column });
     this.#ignored = this.#ignored.filter((name) => name !== column);
     this.#change((plan) => ({
       ...plan,
@@ -79,13 +99,20 @@ export class PlanDraft {
     }));
   }
 
+  /** Changes the plan in one step that can be undone. */
+  edit(step: StepName, change: (plan: Plan) => Plan): void {
+    if (!this.plan) return;
+    this.#note(step);
+    this.#change(change);
+  }
+
   rename(name: string): void {
-    this.#change((plan) => ({ ...plan, name }));
+    this.edit({ what: 'rename' }, (plan) => ({ ...plan, name }));
   }
 
   /** The natural loss of the new kind is used. */
   kind(task: string, kind: TaskKind): void {
-    this.#change((plan) => ({
+    this.edit({ what: 'kind', of: task }, (plan) => ({
       ...plan,
       tasks: plan.tasks.map((one) =>
         one.name === task ? { name: one.name, targets: one.targets, weight: one.weight, kind } : one,
@@ -94,7 +121,7 @@ export class PlanDraft {
   }
 
   weight(task: string, weight: number): void {
-    this.#change((plan) => ({
+    this.edit({ what: 'weight', of: task }, (plan) => ({
       ...plan,
       tasks: plan.tasks.map((one) => (one.name === task ? { ...one, weight } : one)),
     }));
@@ -106,43 +133,43 @@ export class PlanDraft {
       ...(this.plan?.design.trunk[0] ?? { kind: 'dense', activation: 'relu', dropout: 0 }),
       units,
     };
-    this.#change((plan) => ({
+    this.edit({ what: 'trunk' }, (plan) => ({
       ...plan,
       design: { ...plan.design, trunk: Array.from({ length: layers }, () => layer) },
     }));
   }
 
   dropout(dropout: number): void {
-    this.#change((plan) => ({
+    this.edit({ what: 'dropout' }, (plan) => ({
       ...plan,
       design: { ...plan.design, trunk: plan.design.trunk.map((layer) => ({ ...layer, dropout })) },
     }));
   }
 
   budget(change: Partial<Plan['budget']>): void {
-    this.#change((plan) => ({ ...plan, budget: { ...plan.budget, ...change } }));
+    this.edit({ what: 'budget' }, (plan) => ({ ...plan, budget: { ...plan.budget, ...change } }));
   }
 
   batchSize(batchSize: number): void {
-    this.#change((plan) => ({ ...plan, method: { ...plan.method, batchSize } }));
+    this.edit({ what: 'method' }, (plan) => ({ ...plan, method: { ...plan.method, batchSize } }));
   }
 
   learningRate(learningRate: number): void {
-    this.#change((plan) => ({
+    this.edit({ what: 'method' }, (plan) => ({
       ...plan,
       method: { ...plan.method, optimizer: { ...plan.method.optimizer, learningRate } },
     }));
   }
 
   split(change: Partial<Split>): void {
-    this.#change((plan) => ({
+    this.edit({ what: 'split' }, (plan) => ({
       ...plan,
       recipe: { ...plan.recipe, split: { ...plan.recipe.split, ...change } },
     }));
   }
 
   seed(seed: number): void {
-    this.#change((plan) => ({ ...plan, seed }));
+    this.edit({ what: 'seed' }, (plan) => ({ ...plan, seed }));
   }
 
   /** Starts one run of the plan. */
@@ -169,10 +196,60 @@ export class PlanDraft {
     return this.plan;
   }
 
+  #made(): Made {
+    return { targets: this.targets, plan: this.plan, ignored: this.#ignored };
+  }
+
+  #note(step: StepName): void {
+    this.#steps = noted(this.#steps, step, this.#made(), performance.now());
+  }
+
+  #move(moved: Moved<Made> | undefined): void {
+    if (!moved) return;
+    const { targets, plan, ignored } = moved.state;
+    this.#steps = moved.steps;
+    this.#ignored = ignored;
+    if (targets.length > 0 && !plan) {
+      void this.#suggest(targets);
+      return;
+    }
+    this.targets = targets;
+    this.failure = undefined;
+    if (targets.length === 0) this.check = undefined;
+    this.plan = plan;
+    this.#askSoon();
+  }
+
+  async #suggest(targets: readonly string[]): Promise<void> {
+    const turn = ++this.#latest;
+    this.targets = targets;
+    this.plan = undefined;
+    this.check = undefined;
+    this.failure = undefined;
+    if (targets.length === 0) return;
+    try {
+      const { plan } = await this.#client.call('plans.suggest', {
+        dataset: this.#dataset,
+        targets: [...targets],
+      });
+      if (turn !== this.#latest) return;
+      this.plan = this.#ignored.reduce(withoutColumn, plan);
+      await this.#ask();
+    } catch (thrown) {
+      if (turn === this.#latest) this.failure = reportOf(thrown);
+    }
+  }
+
   #change(change: (plan: Plan) => Plan): void {
     if (!this.plan) return;
     this.plan = change(this.plan);
-    this.checking = true;
+    this.#askSoon();
+  }
+
+  /** Asks the lab once changes rest; answers about an earlier plan no longer count. */
+  #askSoon(): void {
+    this.#latest++;
+    this.checking = this.plan !== undefined;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), REST);
   }
@@ -195,6 +272,10 @@ export class PlanDraft {
     this.failure = failure;
     this.checking = false;
   }
+}
+
+function sameNames(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name, i) => name === others[i]);
 }
 
 function withoutColumn(plan: Plan, column: string): Plan {

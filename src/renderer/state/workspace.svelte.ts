@@ -70,6 +70,23 @@ export class Workspace {
     return draft;
   }
 
+  /** The draft that is in sight, in Data or in Design. */
+  get draftInSight(): PlanDraft | undefined {
+    const { route } = this.router;
+    return route.view === 'dataset' || route.view === 'design' ? this.draftFor(route.id) : undefined;
+  }
+
+  /** Takes the last step of the draft in sight back; the address follows its targets. */
+  undo(): void {
+    this.draftInSight?.undo();
+    this.#followTargets();
+  }
+
+  redo(): void {
+    this.draftInSight?.redo();
+    this.#followTargets();
+  }
+
   /** Tells what a run is called. */
   runIsCalled(id: string, name: string): void {
     if (this.#runNames.get(id) !== name) this.#runNames = new Map(this.#runNames).set(id, name);
@@ -77,6 +94,12 @@ export class Workspace {
 
   nameOfRun(id: string): string | undefined {
     return this.#runNames.get(id);
+  }
+
+  #followTargets(): void {
+    const { route } = this.router;
+    const draft = this.draftInSight;
+    if (draft && 'predict' in route) this.router.replace({ ...route, predict: draft.targets });
   }
 
   #import(session: ImportSession): void {

@@ -8,17 +8,21 @@ const command = (id: string, ...keys: string[]): Command => ({
   title: () => id,
   run: () => undefined,
 });
+const undo: Command = { ...command('undo', 'Mod+z'), leftToFields: true };
 const commands = [
   command('home', 'g', 'h'),
   command('runs', 'g', 'r'),
   command('search', '/'),
   command('palette', 'Mod+k'),
+  undo,
+  command('redo', 'Mod+Shift+z'),
 ];
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...held,
 });
 
@@ -47,6 +51,13 @@ describe('key sequences', () => {
     expect(keys.press(press('/'), true, 0)).toBeUndefined();
     expect(keys.press(press('k', { ctrlKey: true }), true, 1)?.id).toBe('palette');
     expect(keys.press(press('k', { metaKey: true }), false, 2)?.id).toBe('palette');
+  });
+
+  test('undo belongs to the field while somebody types, and Shift tells redo from it', () => {
+    const keys = new KeySequence(commands);
+    expect(keys.press(press('z', { ctrlKey: true }), true, 0)).toBeUndefined();
+    expect(keys.press(press('z', { ctrlKey: true }), false, 1)?.id).toBe('undo');
+    expect(keys.press(press('Z', { metaKey: true, shiftKey: true }), false, 2)?.id).toBe('redo');
   });
 });
 

@@ -103,6 +103,29 @@ describe('from a file to a study', () => {
   });
 });
 
+describe('undo and redo', () => {
+  test('take back by name what was done in Design and in Data, by keyboard, button and palette', async () => {
+    page = await stage.open('#/design/a1b2c3d4e5f60718?predict=sex,species', look);
+    await page.getByLabel('Learning rate').fill('0.02');
+    await page.getByRole('heading', { name: /penguins/ }).click();
+    await page.getByRole('button', { name: 'Undo: change how to train' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.getByLabel('Learning rate').inputValue()).toBe('0.001');
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => page.getByLabel('Learning rate').inputValue()).toBe('0.02');
+
+    await page.getByRole('link', { name: 'Back to the table' }).click();
+    await page.getByRole('button', { name: 'Do not predict sex' }).click();
+    await expect.poll(() => address(page)).toContain('predict=species');
+    await page.getByRole('button', { name: 'Undo: predict species' }).click();
+    await expect.poll(() => address(page)).toContain('predict=sex,species');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /Redo: predict species/ }).click();
+    await expect.poll(() => address(page)).toContain('predict=species');
+    expect(stage.complaints()).toEqual([]);
+  });
+});
+
 describe('a run', () => {
   beforeEach(async () => {
     page = await stage.open('#/run/run-live', look);

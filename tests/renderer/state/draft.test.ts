@@ -7,7 +7,7 @@ import { penguins } from '../fake-lab/tables';
 async function aDraft(...targets: string[]): Promise<{ lab: FakeLab; draft: PlanDraft }> {
   const lab = createFakeLab(busy());
   const draft = new PlanDraft(lab.connection.client, penguins.dataset.id);
-  await draft.predict(targets);
+  await draft.predictOnce(targets);
   return { lab, draft };
 }
 
@@ -72,4 +72,44 @@ test('the same targets again keep what was changed', async () => {
   draft.rename('Mine');
   await draft.predictOnce(['sex']);
   expect(draft.plan?.name).toBe('Mine');
+});
+
+test('a step is undone by name, redone, and the lab is asked about the plan that is there again', async () => {
+  const { draft } = await aDraft('sex');
+  draft.trunk(3, 128);
+  expect(draft.nextUndo).toEqual({ what: 'trunk' });
+  draft.undo();
+  expect(draft.plan?.design.trunk.map((layer) => layer.units)).toEqual([64, 64]);
+  expect(draft.nextRedo).toEqual({ what: 'trunk' });
+  draft.redo();
+  await expect.poll(() => draft.checking).toBe(false);
+  expect(draft.check?.layers.filter((layer) => layer.name.startsWith('trunk'))).toHaveLength(3);
+});
+
+test('targets and columns left out are steps as well, and bring their plan back', async () => {
+  const { draft } = await aDraft('sex');
+  draft.rename('Mine');
+  await draft.predict(['sex', 'species']);
+  draft.ignore('individual');
+  draft.undo();
+  expect(draft.leavesOut('individual')).toBe(false);
+  draft.undo();
+  expect([draft.targets, draft.plan?.name]).toEqual([['sex'], 'Mine']);
+});
+
+test('a suggestion that was undone before it came is asked for again when it is redone', async () => {
+  const { draft } = await aDraft('sex');
+  const asked = draft.predict(['species']);
+  draft.undo();
+  await asked;
+  expect(draft.plan?.tasks.map((task) => task.name)).toEqual(['sex']);
+  draft.redo();
+  await expect.poll(() => draft.plan?.tasks.map((task) => task.name)).toEqual(['species']);
+});
+
+test('opening a link is no step', async () => {
+  const lab = createFakeLab(busy());
+  const draft = new PlanDraft(lab.connection.client, penguins.dataset.id);
+  await draft.predictOnce(['sex']);
+  expect(draft.nextUndo).toBeUndefined();
 });
