@@ -1,4 +1,4 @@
-import type { MetricValue, RunDetail } from '../shared/run';
+import type { ExecutorRecord, MetricValue, RunDetail } from '../shared/run';
 import { METRICS_OF_KIND } from '../shared/task';
 import { errorText, printLine, printTable, short, terminalLanguage } from './terminal';
 
@@ -11,9 +11,17 @@ export function sayRun(run: RunDetail): void {
     printLine(
       `trained on ${run.backend.name} ${run.backend.version}; seed ${run.seed}; ${run.parameters ?? '?'} parameters`,
     );
+  if (run.executor) printLine(`steps: ${executorText(run.executor)}`);
   if (run.error) printLine(errorText(run.error, terminalLanguage()));
   const rows = metricRows(run);
   if (rows.length > 0) printTable(['task', 'metric', 'part', 'value', 'guessing'], rows);
+}
+
+/** Such as `fused, measured (compiled 75.4 us, fused 33.1 us)`. */
+function executorText({ kind, why, detail, probes }: ExecutorRecord): string {
+  const tried = probes.map((probe) => `${probe.kind} ${short(probe.microseconds)} us`);
+  const because = detail === '' ? why : `${why}: ${detail}`;
+  return `${kind}, ${because}${tried.length > 0 ? ` (${tried.join(', ')})` : ''}`;
 }
 
 function metricRows(run: RunDetail): (string | number)[][] {

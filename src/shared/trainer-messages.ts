@@ -1,10 +1,15 @@
 /** What a trainer process hears and says. Plain data; arrays travel as file names. Every run ends exactly once. */
 import { z } from './zod';
-import { backendInfo, errorReport, metricValue } from './run';
+import { backendInfo, errorReport, executorRecord, metricValue } from './run';
 import { plan } from './plan';
 
 /** A checkpoint file: name inside the run's folder, SHA-256 of its bytes. */
-export const checkpointRef = z.object({ epoch: z.number().int(), file: z.string(), sha256: z.string(), bytes: z.number().int() });
+export const checkpointRef = z.object({
+  epoch: z.number().int(),
+  file: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+});
 export type CheckpointRef = z.infer<typeof checkpointRef>;
 
 const weightsRef = z.object({ path: z.string(), sha256: z.string() });
@@ -20,6 +25,10 @@ export const trainJob = z.object({
   resume: z.object({ from: weightsRef, best: weightsRef.nullable() }).nullable(),
   /** Best weights of the source run whose trunk is grafted. */
   graft: weightsRef.nullable(),
+  /** How its steps were taken so far; null: that is still to be chosen. */
+  executor: executorRecord.nullable(),
+  /** Folder in which choices of executors are kept, so that equal runs are trained alike. */
+  choices: z.string(),
 });
 export type TrainJob = z.infer<typeof trainJob>;
 
@@ -37,11 +46,25 @@ export const predictJob = z.object({
 export type PredictJob = z.infer<typeof predictJob>;
 
 /** Writes a TF.js layers model folder (model.json, weights.bin) of the best weights into `folder`. */
-export const exportJob = z.object({ kind: z.literal('export'), job: z.string(), plan, prepared: z.string(), weights: weightsRef, folder: z.string() });
+export const exportJob = z.object({
+  kind: z.literal('export'),
+  job: z.string(),
+  plan,
+  prepared: z.string(),
+  weights: weightsRef,
+  folder: z.string(),
+});
 export type ExportJob = z.infer<typeof exportJob>;
 
 /** Loads an exported folder with plain @tensorflow/tfjs, by nothing but the folder's own files, and predicts as `predict` does. */
-export const verifyJob = z.object({ kind: z.literal('verify'), job: z.string(), folder: z.string(), features: z.string(), rows: z.number().int(), output: z.string() });
+export const verifyJob = z.object({
+  kind: z.literal('verify'),
+  job: z.string(),
+  folder: z.string(),
+  features: z.string(),
+  rows: z.number().int(),
+  output: z.string(),
+});
 export type VerifyJob = z.infer<typeof verifyJob>;
 
 export const trainerJob = z.discriminatedUnion('kind', [trainJob, predictJob, exportJob, verifyJob]);
@@ -64,8 +87,21 @@ const outcome = z.enum(['finished', 'stopped', 'cancelled', 'diverged', 'failed'
 export const fromTrainer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), backend: backendInfo, threads: z.number().int() }),
   z.object({ type: z.literal('heartbeat') }),
-  z.object({ type: z.literal('started'), ...jobName, parameters: z.number().int(), guess: z.array(metricValue) }),
-  z.object({ type: z.literal('progress'), ...jobName, epoch: z.number().int(), batch: z.number().int(), batches: z.number().int(), rowsPerSecond: z.number() }),
+  z.object({
+    type: z.literal('started'),
+    ...jobName,
+    parameters: z.number().int(),
+    guess: z.array(metricValue),
+    executor: executorRecord,
+  }),
+  z.object({
+    type: z.literal('progress'),
+    ...jobName,
+    epoch: z.number().int(),
+    batch: z.number().int(),
+    batches: z.number().int(),
+    rowsPerSecond: z.number(),
+  }),
   z.object({
     type: z.literal('epoch'),
     ...jobName,
@@ -78,6 +114,13 @@ export const fromTrainer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paused'), ...jobName, epoch: z.number().int() }),
   z.object({ type: z.literal('resumed'), ...jobName }),
   /** `final`: metrics on test rows with the best weights. */
-  z.object({ type: z.literal('ended'), ...jobName, outcome, bestEpoch: z.number().int().nullable(), final: z.array(metricValue), error: errorReport.nullable() }),
+  z.object({
+    type: z.literal('ended'),
+    ...jobName,
+    outcome,
+    bestEpoch: z.number().int().nullable(),
+    final: z.array(metricValue),
+    error: errorReport.nullable(),
+  }),
 ]);
 export type FromTrainer = z.infer<typeof fromTrainer>;

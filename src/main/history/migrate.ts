@@ -1,8 +1,9 @@
 import first from './migrations/001-history.sql?raw';
+import executor from './migrations/002-executor.sql?raw';
 import type { Sqlite } from './sqlite';
 
 /** Migration n takes the file from version n to n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly string[] = [first];
+export const MIGRATIONS: readonly string[] = [first, executor];
 
 /** The version of the file, 0 for a new one. */
 export function versionOf(db: Sqlite): number {

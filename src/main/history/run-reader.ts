@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors/app-error';
 import { plan as planSchema, type Plan } from '../../shared/plan';
-import type { RunSummary } from '../../shared/run';
+import { executorRecord, type ExecutorRecord, type RunSummary } from '../../shared/run';
 import { z } from '../../shared/zod';
 import type { Epochs, StoredCheckpoint } from './epochs';
 import { jsonColumn } from './json';
@@ -14,17 +14,21 @@ import type { Sqlite } from './sqlite';
 export interface RunReader extends RunsView {
   row(run: string): SummaryRow;
   plan(run: string): Plan;
+  /** Null until training began. */
+  executor(run: string): ExecutorRecord | null;
   list(query: RunQuery): { total: number; runs: RunSummary[] };
   /** Newest first. */
   checkpoints(run: string): StoredCheckpoint[];
 }
 
 const planRow = z.object({ plan: jsonColumn(planSchema) });
+const executorRow = z.object({ executor: jsonColumn(executorRecord.nullable()) });
 
 export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunReader {
   const listed = createRunList(db);
   const byId = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE id = ?`);
   const planOf = db.prepare('SELECT plan FROM runs WHERE id = ?');
+  const executorOf = db.prepare('SELECT executor FROM runs WHERE id = ?');
   const ofStudy = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? ORDER BY number`);
 
   const found = (run: string, row: unknown): unknown => {
@@ -33,11 +37,14 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
   };
   const rowOf = (run: string): SummaryRow => summaryRow.parse(found(run, byId.get(run)));
   const plan = (run: string): Plan => planRow.parse(found(run, planOf.get(run))).plan;
+  const executor = (run: string): ExecutorRecord | null =>
+    executorRow.parse(found(run, executorOf.get(run))).executor;
   const withHeadline = (row: SummaryRow): RunSummary => summaryOf(row, scores.of(row.number, 'headline'));
 
   return {
     row: rowOf,
     plan,
+    executor,
     summary: (run) => withHeadline(rowOf(run)),
     detail(run) {
       const row = rowOf(run);
@@ -45,6 +52,7 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
         ...withHeadline(row),
         plan: plan(run),
         parameters: row.parameters,
+        executor: executor(run),
         epochsLog: log.log(row.number, -1),
         guess: scores.of(row.number, 'guess'),
         final: scores.of(row.number, 'final'),

@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/plan';
-import type { BackendInfo, MetricValue, RunStatus, RunSummary } from '../../shared/run';
+import type { BackendInfo, ExecutorRecord, MetricValue, RunStatus, RunSummary } from '../../shared/run';
 import { z } from '../../shared/zod';
 import type { EpochRecord, Epochs } from './epochs';
 import { headlineOf } from './headline';
@@ -21,6 +21,7 @@ export interface RunEdit {
 export interface RunStart {
   readonly backend: BackendInfo | null;
   readonly parameters: number;
+  readonly executor: ExecutorRecord;
   readonly guess: readonly MetricValue[];
 }
 
@@ -74,7 +75,7 @@ function prepareWrites(db: Sqlite) {
        WHERE number = ?`,
     ),
     status: db.prepare('UPDATE runs SET status = ?, error = ? WHERE number = ?'),
-    started: db.prepare('UPDATE runs SET backend = ?, parameters = ? WHERE number = ?'),
+    started: db.prepare('UPDATE runs SET backend = ?, parameters = ?, executor = ? WHERE number = ?'),
     interrupt: db.prepare(
       "UPDATE runs SET status = 'interrupted' WHERE status IN ('queued', 'running', 'paused') RETURNING id",
     ),
@@ -117,9 +118,9 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
     setStatus(run, to, error = null) {
       write.status.run(to, error && toJson(error), numberOf(run));
     },
-    setStarted: whole((run, { backend, parameters, guess }) => {
+    setStarted: whole((run, { backend, parameters, executor, guess }) => {
       const number = numberOf(run);
-      write.started.run(backend && toJson(backend), parameters, number);
+      write.started.run(backend && toJson(backend), parameters, toJson(executor), number);
       scores.put(number, 'guess', guess);
     }),
     setFinal: whole((run, final) => {

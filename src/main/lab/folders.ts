@@ -8,6 +8,8 @@ export interface Folders {
   readonly lock: string;
   readonly datasets: string;
   readonly prepared: string;
+  /** Which executor was chosen for which program. */
+  readonly programs: string;
   readonly runs: string;
   readonly exports: string;
   readonly backups: string;
@@ -25,6 +27,7 @@ export function foldersIn(home: string): Folders {
     lock: at('lock'),
     datasets: at('datasets'),
     prepared: at('prepared'),
+    programs: at('programs'),
     runs: at('runs'),
     exports: at('exports'),
     backups: at('backups'),

@@ -19,7 +19,7 @@ export interface SlotDeps {
   readonly events: Pick<Events, 'emit'>;
   readonly pool: Pick<Pool, 'train' | 'knownBackend'>;
   readonly committer: Committer;
-  readonly folders: Pick<Folders, 'run' | 'trash'>;
+  readonly folders: Pick<Folders, 'run' | 'trash' | 'programs'>;
   /** The plan's rows as numbers. @throws AppError data.*, plan.*, graft.* */
   prepare(plan: Plan): Promise<{ folder: string; index: PreparedIndex }>;
   /** Best weights of the run whose trunk is grafted. @throws AppError graft.no-weights */
@@ -106,6 +106,8 @@ export class RunInSlot {
       folder: folders.run(this.run),
       resume,
       graft,
+      executor: runs.executor(this.run),
+      choices: folders.programs,
     };
   }
 
@@ -129,6 +131,7 @@ export class RunInSlot {
           backend: this.deps.pool.knownBackend,
           parameters: message.parameters,
           guess: message.guess,
+          executor: message.executor,
         });
         return this.#changed();
       case 'progress':

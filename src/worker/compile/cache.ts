@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { compiled, type Compiled } from './executors/native';
-import { loopGraph, type LoopProgram } from './graph/loop';
+import { fusedLoopGraph, loopGraph, type LoopProgram } from './graph/loop';
 import { onceGraph } from './graph/once';
 import type { Program } from './program';
 
-/** How many programs stay loaded; a run has at most four. */
+/** How many programs stay loaded; a run has at most five. */
 const KEPT = 32;
 
 /** Programs that are loaded, by their content, the longest unused first. */
@@ -20,6 +20,11 @@ export function compileLoop(program: LoopProgram): Compiled {
   return cached('loop', program, () => compiled(loopGraph(program)));
 }
 
+/** The same as one piece of XLA for calls of up to `turns` turns. */
+export function compileFusedLoop(program: LoopProgram, turns: number): Compiled {
+  return cached(`fused ${turns}`, program, () => compiled(fusedLoopGraph(program, turns)));
+}
+
 function cached(kind: string, program: Program, compile: () => Compiled): Compiled {
   const key = `${kind} ${contentOf(program)}`;
   const found = loaded.get(key) ?? compile();
@@ -33,7 +38,8 @@ function cached(kind: string, program: Program, compile: () => Compiled): Compil
   return found;
 }
 
-function contentOf(program: Program): string {
+/** A short text that is the same for equal programs and for no others. */
+export function contentOf(program: Program): string {
   return createHash('sha256').update(JSON.stringify(program, written)).digest('hex');
 }
 

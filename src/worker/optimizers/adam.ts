@@ -17,10 +17,11 @@ export function adam(settings: { beta1: number; beta2: number; epsilon: number }
     update({ parameters, slots }, gradient, rate) {
       const [m, v, powers] = slots as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
       const nextPowers = tf.mul(powers, tf.tensor1d([beta1, beta2]));
-      const [rest1, rest2] = tf.split(tf.sub(1, nextPowers), 2) as [tf.Tensor1D, tf.Tensor1D];
+      // Two numbers are divided by instead of two vectors.
+      const [by1, by2] = tf.split(tf.div(1, tf.sub(1, nextPowers)), 2) as [tf.Tensor1D, tf.Tensor1D];
       const nextM = tf.add(tf.mul(m, beta1), tf.mul(gradient, 1 - beta1));
       const nextV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-      const direction = tf.div(tf.div(nextM, rest1), tf.add(tf.sqrt(tf.div(nextV, rest2)), epsilon));
+      const direction = tf.div(tf.mul(nextM, by1), tf.add(tf.sqrt(tf.mul(nextV, by2)), epsilon));
       return {
         parameters: tf.sub(parameters, tf.mul(rate, direction)),
         slots: [nextM, nextV, nextPowers] as tf.Tensor1D[],

@@ -47,6 +47,12 @@ export function trainEpoch(
   }
 }
 
+/** The batches of the usual size with which a run begins; a part of fewer rows is one batch. */
+export function firstBatches(seed: number, { labelled }: Pick<Feed, 'labelled'>, batchSize: number): Batches {
+  const usual = Math.max(1, Math.min(batchSize, labelled.length));
+  return ahead(epochOrder(seed, 1, labelled), usual, 0, 1);
+}
+
 /** The batches from one on that are of its size. */
 function ahead(order: Int32Array, batchSize: number, batch: number, epoch: number): Batches {
   const from = batch * batchSize;

@@ -7,12 +7,12 @@ import { buildModel } from '../model/model';
 import { totalSize } from '../model/parameter';
 import { optimizerRule } from '../optimizers/optimizers';
 import { learningRates } from '../transfer/rates';
-import { chooseExecutor } from './choose-executor';
+import { choicesIn } from './choices';
+import { chooseExecutor, type Choice } from './choose-executor';
 import { WISH, wanted, type Wish } from './control';
 import { judged, worn } from './early-stopping';
-import { batchesOf, trainEpoch } from './epoch';
+import { batchesOf, firstBatches, trainEpoch } from './epoch';
 import { evaluate, type EvaluatedPart } from './evaluate';
-import type { Executor } from './executor';
 import { eagerPass, repeatedPass } from './forward-pass';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
@@ -46,7 +46,7 @@ class Training {
   readonly #model;
   readonly #tasks;
   readonly #rule;
-  readonly #executor;
+  readonly #choice: Choice;
   readonly #pass;
   readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
@@ -74,7 +74,7 @@ class Training {
     this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
-    this.#executor = this.#chosen();
+    this.#choice = this.#chosen();
     this.#pass = repeatedPass(this.#model, this.#tasks);
     const { batchSize } = plan.method;
     const batches = batchesOf(this.#part('train').feed.labelled.length, batchSize);
@@ -85,16 +85,22 @@ class Training {
       job: job.job,
       parameters: totalSize(this.#model.parameters),
       guess: guessMetrics(plan, prepared),
+      executor: this.#choice.record,
     });
   }
 
-  #chosen(): Executor {
-    const { plan } = this.job;
+  #chosen(): Choice {
+    const { plan, executor: before, choices } = this.job;
     const { feed } = this.#part('train');
     const step = trainingStep(this.#model, this.#tasks, this.#rule);
     const work = { step, feed, constant: this.#constant, seed: plan.seed, dropout: this.#model.dropout };
-    const batch = Math.max(1, Math.min(plan.method.batchSize, feed.labelled.length));
-    return chooseExecutor(work, this.#state, batch).executor;
+    const { batchSize } = plan.method;
+    return chooseExecutor(work, this.#state, {
+      first: firstBatches(plan.seed, feed, batchSize),
+      steps: plan.budget.epochs * batchesOf(feed.labelled.length, batchSize),
+      before,
+      choices: choicesIn(choices),
+    });
   }
 
   /** The loop over epochs. */
@@ -141,7 +147,7 @@ class Training {
       return asked === WISH.go;
     };
     const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
-    const trained = trainEpoch(this.#executor, this.#state, feed, settings, epoch, between);
+    const trained = trainEpoch(this.#choice.executor, this.#state, feed, settings, epoch, between);
     this.#state = trained.state;
     if (trained.whole) this.#close(epoch);
     return asked;

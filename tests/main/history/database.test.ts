@@ -70,6 +70,22 @@ test('a migration that fails half-way leaves the old schema and the old version'
   db.close();
 });
 
+test('a run of a history of the version before has no executor yet, and can be given one', () => {
+  const db = new Database(':memory:');
+  migrate(db, MIGRATIONS.slice(0, 1));
+  db.exec(
+    `INSERT INTO runs (id, name, status, dataset, seed, tasks, epochs, created_at, plan)
+     VALUES ('r1', 'old', 'finished', 'd', 1, '[]', 1, '', '{}')`,
+  );
+  migrate(db, MIGRATIONS);
+  const executor = db.prepare('SELECT executor FROM runs').pluck();
+  expect(executor.get()).toBeNull();
+  expect(() => db.exec("UPDATE runs SET executor = 'no JSON'")).toThrow('CHECK');
+  db.exec(`UPDATE runs SET executor = '{}'`);
+  expect(executor.get()).toBe('{}');
+  db.close();
+});
+
 test('a status that nobody knows cannot be stored', async () => {
   await using home = await temporaryHome();
   const run = await historyWithOneRun(home);

@@ -128,11 +128,19 @@ test('what a trainer says at the start is kept, and why a run ended', async () =
   const { runs, close } = await openHistory(home);
   const run = runs.insert(examplePlan());
   const backend = { name: 'wasm' as const, version: '4', reason: 'no library' };
-  runs.setStarted(run, { backend, parameters: 42, guess: [metric('fat', 'test', 'rmse', 5)] });
+  const executor = { kind: 'fused', why: 'measured', detail: '', probes: [] } as const;
+  expect(runs.executor(run)).toBeNull();
+  runs.setStarted(run, {
+    backend,
+    parameters: 42,
+    guess: [metric('fat', 'test', 'rmse', 5)],
+    executor: { ...executor, probes: [{ kind: 'fused', firstCallMs: 400, microseconds: 33.5 }] },
+  });
   runs.setStatus(run, 'failed', { code: 'run.no-weights', details: { run } });
   expect(runs.detail(run)).toMatchObject({
     backend,
     parameters: 42,
+    executor: { kind: 'fused', why: 'measured', probes: [{ microseconds: 33.5 }] },
     guess: [metric('fat', 'test', 'rmse', 5)],
     error: { code: 'run.no-weights', details: { run } },
   });

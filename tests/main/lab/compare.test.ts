@@ -36,6 +36,7 @@ function run(
     guess: [],
     final,
     parameters: null,
+    executor: null,
   };
 }
 

@@ -70,6 +70,8 @@ async function trained(): Promise<CheckpointRef> {
     folder: join(home, 'run'),
     resume: null,
     graft: null,
+    executor: null,
+    choices: join(home, 'programs'),
   };
   const heard: FromTrainer[] = [];
   await train(job, newControl(), (message) => heard.push(message));

@@ -15,6 +15,7 @@ import { basename, join } from 'node:path';
 
 const say = (message) => process.send(message);
 const backend = { name: 'cpu', version: '0', reason: 'this is a fake trainer' };
+const executor = { kind: 'eager', why: 'backend', detail: '', probes: [] };
 let current;
 
 function end(outcome, error = null) {
@@ -45,7 +46,7 @@ function start(job) {
   const [behaviour, count = '0'] = basename(job.prepared ?? job.folder).split('-');
   const from = job.resume ? Number(/epoch-(\d+)/.exec(job.resume.from.path)[1]) : 0;
   current = { job: job.job, folder: job.folder, next: from + 1, best: null };
-  say({ type: 'started', job: job.job, parameters: 7, guess: [] });
+  say({ type: 'started', job: job.job, parameters: 7, guess: [], executor });
   say({ type: 'progress', job: job.job, epoch: 1, batch: 1, batches: 4, rowsPerSecond: 100 });
   while (current.next <= Number(count) && behaviour !== 'deaf') epoch();
   if (behaviour === 'finish' || behaviour === 'epochs') end('finished');

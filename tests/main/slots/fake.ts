@@ -30,6 +30,8 @@ export function trainJob(behaviour: string, folder = join(tmpdir(), 'espalier-no
     folder,
     resume: null,
     graft: null,
+    executor: null,
+    choices: join(folder, 'programs'),
   };
 }
 

@@ -42,6 +42,7 @@ export function runDetail(twin: Twin, told: Told): RunDetail {
     guess: [...(told.guess ?? [])],
     final: (told.test ?? []).map((value) => ({ ...value, part: 'test' as const })),
     parameters: 10,
+    executor: null,
   };
 }
 

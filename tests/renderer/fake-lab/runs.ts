@@ -79,6 +79,16 @@ function finalOf(task: Task, seed: number): MetricValue[] {
   }));
 }
 
+const EXECUTOR: RunDetail['executor'] = {
+  kind: 'fused',
+  why: 'measured',
+  detail: '',
+  probes: [
+    { kind: 'compiled', firstCallMs: 36, microseconds: 75.4 },
+    { kind: 'fused', firstCallMs: 352, microseconds: 33.1 },
+  ],
+};
+
 /** Everything about a made-up run. */
 export function detailOf(run: FakeRun): RunDetail {
   const { plan, seed, epochsDone } = run;
@@ -109,5 +119,6 @@ export function detailOf(run: FakeRun): RunDetail {
     guess: epochsDone === 0 ? [] : plan.tasks.flatMap(guessOf),
     final,
     parameters: epochsDone === 0 ? null : 11_235,
+    executor: epochsDone === 0 ? null : EXECUTOR,
   };
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { stream, streamKey } from '../../../src/shared/random/stream';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { compileLoop, compileOnce } from '../../../src/worker/compile/cache';
+import { compileFusedLoop, compileLoop, compileOnce } from '../../../src/worker/compile/cache';
 import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/graph/loop';
 import { trace } from '../../../src/worker/compile/trace';
 
@@ -74,6 +74,64 @@ describe('a looped program', () => {
   });
 });
 
+describe('a looped program in one piece of XLA', () => {
+  /** state' = 2 state - rows, reported with its square. */
+  const program = (): LoopProgram =>
+    looped(
+      [
+        { ...numbers('rows', [2, 3]), role: 'rows' },
+        { ...numbers('state', [2, 3]), role: 'state' },
+      ],
+      ({ rows, state }) => {
+        const next = tf.sub(tf.mul(state!, 2), rows!);
+        return [next, tf.stack([tf.sum(next), tf.sum(tf.square(next))])];
+      },
+    );
+  const calls = (rows: readonly number[][], turns: number): tf.Tensor[] => [
+    tf.scalar(turns, 'int32'),
+    tf.tensor2d(rows as number[][], [rows.length, 2], 'int32'),
+    tf.tensor1d([0, 0, 0], 'int32'),
+    tf.tensor2d(
+      Array.from({ length: 12 }, (_, i) => Math.sin(i)),
+      [4, 3],
+    ),
+    tf.ones([2, 3]),
+  ];
+
+  it('gives what its kernels give one by one, but for rounding', () => {
+    const rows = [
+      [0, 3],
+      [1, 2],
+      [2, 2],
+    ];
+    const results = [compileLoop(program()), compileFusedLoop(program(), 3)].map((loop) =>
+      tf.tidy(() => loop.call(calls(rows, 3)).map((result) => [...result.dataSync()])),
+    );
+    results[0]?.flat().forEach((value, i) => expect(results[1]?.flat()[i]).toBeCloseTo(value, 4));
+  });
+
+  it('takes fewer turns than it has room for, and leaves the other reports 0', () => {
+    const room = [
+      [0, 3],
+      [1, 2],
+      [0, 0],
+      [0, 0],
+    ];
+    const [state, reports] = tf.tidy(() =>
+      compileFusedLoop(program(), 4)
+        .call(calls(room, 2))
+        .map((result) => [...result.dataSync()]),
+    );
+    const [expected] = tf.tidy(() =>
+      compileLoop(program())
+        .call(calls(room.slice(0, 2), 2))
+        .map((result) => [...result.dataSync()]),
+    );
+    expected?.forEach((value, i) => expect(state?.[i]).toBeCloseTo(value, 5));
+    expect(reports?.slice(4)).toEqual([0, 0, 0, 0]);
+  });
+});
+
 describe('a dropout mask', () => {
   const seeds = fc.integer({ min: 0, max: 0xffffffff });
   const settings = fc.record({
@@ -82,30 +140,36 @@ describe('a dropout mask', () => {
     units: fc.integer({ min: 1, max: 9 }),
   });
 
-  it('is the one that the streams of the project draw, to the bit', () => {
-    fc.assert(
-      fc.property(seeds, seeds, settings, (seed, first, { rate, place, units }) => {
-        const args: LoopArgument[] = [
-          { ...numbers('mask', [3, units]), role: 'mask', dropout: { rate, place } },
-          { ...numbers('state', []), role: 'state' },
-        ];
-        const program = looped(args, ({ mask, state }) => [state!, mask!]);
-        const drawn = tf.tidy(() => {
-          const random = tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), first), 'int32');
-          const inputs = [tf.scalar(2, 'int32'), tf.zeros([2, 1], 'int32'), random, tf.scalar(0)];
-          return [...compileLoop(program).call(inputs)[1]!.dataSync()];
-        });
-        const expected = [0, 1].flatMap((turn) => {
-          const { uniform } = stream(seed, 'dropout', first + turn, place);
-          return Array.from({ length: 3 * units }, () =>
-            uniform() < rate ? 0 : Math.fround(1 / (1 - rate)),
-          );
-        });
-        expect(drawn).toEqual(expected);
-      }),
-      { numRuns: 12 },
-    );
-  });
+  it.each([
+    ['its kernels one by one', compileLoop, 12],
+    ['one piece of XLA', (program: LoopProgram) => compileFusedLoop(program, 2), 4],
+  ] as const)(
+    'is the one that the streams of the project draw, to the bit: %s',
+    (_name, compile, numRuns) => {
+      fc.assert(
+        fc.property(seeds, seeds, settings, (seed, first, { rate, place, units }) => {
+          const args: LoopArgument[] = [
+            { ...numbers('mask', [3, units]), role: 'mask', dropout: { rate, place } },
+            { ...numbers('state', []), role: 'state' },
+          ];
+          const program = looped(args, ({ mask, state }) => [state!, mask!]);
+          const drawn = tf.tidy(() => {
+            const random = tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), first), 'int32');
+            const inputs = [tf.scalar(2, 'int32'), tf.zeros([2, 1], 'int32'), random, tf.scalar(0)];
+            return [...compile(program).call(inputs)[1]!.dataSync()];
+          });
+          const expected = [0, 1].flatMap((turn) => {
+            const { uniform } = stream(seed, 'dropout', first + turn, place);
+            return Array.from({ length: 3 * units }, () =>
+              uniform() < rate ? 0 : Math.fround(1 / (1 - rate)),
+            );
+          });
+          expect(drawn).toEqual(expected);
+        }),
+        { numRuns },
+      );
+    },
+  );
 });
 
 describe('loaded programs', () => {

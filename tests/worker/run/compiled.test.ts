@@ -7,9 +7,10 @@ import type { Plan } from '../../../src/shared/plan';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { buildModel, type Model } from '../../../src/worker/model/model';
 import { optimizerRule } from '../../../src/worker/optimizers/optimizers';
-import { chooseExecutor } from '../../../src/worker/run/choose-executor';
+import { choicesIn } from '../../../src/worker/run/choices';
+import { chooseExecutor, type Prospect } from '../../../src/worker/run/choose-executor';
 import { eagerExecutor } from '../../../src/worker/run/eager';
-import { trainEpoch } from '../../../src/worker/run/epoch';
+import { firstBatches, trainEpoch } from '../../../src/worker/run/epoch';
 import type { Executor, Work } from '../../../src/worker/run/executor';
 import { feedOf, tasksOf } from '../../../src/worker/run/feed';
 import { eagerPass, repeatedPass, type ForwardPass } from '../../../src/worker/run/forward-pass';
@@ -68,6 +69,12 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
   };
 }
 
+/** A run so short that nothing is tried. */
+function prospectOf({ plan, work }: Set): Prospect {
+  const first = firstBatches(plan.seed, work.feed, plan.method.batchSize);
+  return { first, steps: 66, before: null, choices: choicesIn(join(folder, 'programs')) };
+}
+
 function trained({ plan, work, begin, bytes }: Set, executor: Executor, epochs: number): string {
   const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
   let state = begin();
@@ -120,15 +127,15 @@ describe('a compiled step', () => {
     'gives what its kernels give one by one, to the bit, after 66 steps: %s',
     (_name, change) => {
       const set = setUp(change);
-      const { executor, reason } = chooseExecutor(set.work, set.begin(), 7);
-      expect(reason).toBe('');
+      const { executor, record } = chooseExecutor(set.work, set.begin(), prospectOf(set));
+      expect(record.kind).toBe('compiled');
       expect(trained(set, executor, 6)).toBe(trained(set, eagerExecutor(set.work), 6));
     },
   );
 
   it('takes no more batches than there are, and gives the losses of each', () => {
     const set = setUp({ method: adam });
-    const { executor } = chooseExecutor(set.work, set.begin(), 7);
+    const { executor } = chooseExecutor(set.work, set.begin(), prospectOf(set));
     const rows = Int32Array.from({ length: 21 }, (_, i) => i);
     for (let call = 0; call < 5; call++) {
       const { batches, losses } = executor.advance(set.begin(), { rows, size: 7, number: 0 });
@@ -140,11 +147,12 @@ describe('a compiled step', () => {
 
 describe('a step with a kernel that cannot be said in TensorFlow operations', () => {
   it('is taken kernel by kernel all the same, and says which kernel it was', () => {
-    const { work, begin, plan, bytes } = setUp({ method: adam });
+    const set = setUp({ method: adam });
+    const { work, begin, plan, bytes } = set;
     const step: Work['step'] = (state, input) =>
       work.step(state, { ...input, features: tf.sin(input.features) });
-    const { executor, reason } = chooseExecutor({ ...work, step }, begin(), 7);
-    expect(reason).toContain('Sin');
+    const { executor, record } = chooseExecutor({ ...work, step }, begin(), prospectOf(set));
+    expect(record).toMatchObject({ kind: 'eager', why: 'kernel', detail: 'Sin' });
     const settings = { seed: plan.seed, batchSize: 7 };
     const { state } = trainEpoch(executor, begin(), work.feed, settings, 1, () => true);
     expect(bytes(state).equals(bytes(begin()))).toBe(false);
@@ -164,15 +172,16 @@ describe('a compiled forward pass', () => {
 describe('divergence', () => {
   it('is told of the same batch whichever way the steps are taken', () => {
     const set = setUp({ method: method({ optimizer: { kind: 'sgd', learningRate: 60 } }) });
-    const told = [chooseExecutor(set.work, set.begin(), 7).executor, eagerExecutor(set.work)].map(
-      (executor) => {
-        try {
-          return trained(set, executor, 6);
-        } catch (thrown) {
-          return thrown;
-        }
-      },
-    );
+    const told = [
+      chooseExecutor(set.work, set.begin(), prospectOf(set)).executor,
+      eagerExecutor(set.work),
+    ].map((executor) => {
+      try {
+        return trained(set, executor, 6);
+      } catch (thrown) {
+        return thrown;
+      }
+    });
     expect(told[0]).toMatchObject({ code: 'run.diverged' });
     expect(told[0]).toEqual(told[1]);
   });

@@ -49,6 +49,8 @@ export function workplace(): Workplace {
     folder: join(folder, 'run'),
     resume: null,
     graft: null,
+    executor: null,
+    choices: join(folder, 'programs'),
     ...from,
   });
   return {

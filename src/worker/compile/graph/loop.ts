@@ -5,7 +5,8 @@ import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
 import { GraphFunction, type GraphRef, type Port } from './function';
 import { TYPE, type FunctionDef } from './messages';
 import type { Callable } from './once';
-import { savedModel, type EntryInput } from './saved-model';
+import { fixedReports, listReports, type Reports } from './reports';
+import { savedModel, type EntryInput, type Manner } from './saved-model';
 
 /**
  * Where an argument of a looped program comes from at each turn: `state` from the turn before, `rows` from a matrix of
@@ -20,28 +21,41 @@ export interface LoopProgram extends Program {
 }
 
 /**
- * A model that runs a program turn after turn. Fed: the number of turns, the rows of each turn [turns, rows], what
+ * A model that runs a program turn after turn, each kernel as the native backend runs it. Fed: the number of turns, the rows of each turn [turns, rows], what
  * random numbers are drawn from (int32 [3]: the two words of the key, the number of the first turn), then a tensor an
  * argument other than masks. Comes back: the last state, then the report of every turn [turns, ...].
  * It holds nothing between calls, so it serves any data and any run of the same shapes.
  */
 export function loopGraph(program: LoopProgram): Callable {
+  return loopOf(program, listReports(reportSpec(program)), 'as-written');
+}
+
+/**
+ * The same in one piece that XLA compiles at the first call: its kernels are fused, sums are taken in another order,
+ * and last bits differ.
+ * @param turns the most of one call; the rows of a call are always [turns, rows], also where fewer turns are asked for
+ */
+export function fusedLoopGraph(program: LoopProgram, turns: number): Callable {
+  return loopOf(program, fixedReports(reportSpec(program), turns), 'fused');
+}
+
+function loopOf(program: LoopProgram, reports: Reports, manner: Manner): Callable {
   const fed = fedPorts(program);
   const carried: readonly Port[] = [
     { name: 'turn', type: TYPE.int32 },
     ...fed,
-    { name: 'reports', type: TYPE.variant },
+    { name: 'reports', type: reports.type },
   ];
   const results = resultPorts(program);
   const whole = new GraphFunction('whole', fed);
   const functions = [
     conditionFunction(carried),
-    bodyFunction(program, carried),
-    whole.finish(results, wholeResults(program, whole, carried)),
+    bodyFunction(program, carried, reports),
+    whole.finish(results, wholeResults(program, whole, carried, reports)),
   ];
   const entry = { name: 'whole', inputs: fed, outputs: results };
   return {
-    model: savedModel(functions, entry),
+    model: savedModel(functions, entry, manner),
     inputs: fed.map((port) => port.name),
     outputs: results.length,
   };
@@ -75,7 +89,7 @@ function conditionFunction(carried: readonly Port[]): FunctionDef {
 }
 
 /** One turn. */
-function bodyFunction(program: LoopProgram, carried: readonly Port[]): FunctionDef {
+function bodyFunction(program: LoopProgram, carried: readonly Port[], reports: Reports): FunctionDef {
   const body = new GraphFunction('body', carried);
   const rows = take(body, 'rows', 'turn', TYPE.int32);
   const args = program.arguments.map((argument, i) => {
@@ -86,9 +100,7 @@ function bodyFunction(program: LoopProgram, carried: readonly Port[]): FunctionD
   const states = stateArguments(program);
   const next = new Map(states.map((argument, i) => [`argument${argument}`, results[i] ?? '']));
   next.set('turn', body.op('AddV2', ['turn', body.integer(1)], { T: ofType(TYPE.int32) }, 'z'));
-  const report = results.at(-1) ?? '';
-  const element = { element_dtype: ofType(TYPE[reportSpec(program).dtype]) };
-  next.set('reports', body.op('TensorListSetItem', ['reports', 'turn', report], element, 'output_handle'));
+  next.set('reports', reports.put(body, 'reports', 'turn', results.at(-1) ?? ''));
   const outputs = carried.map(({ name, type }) => ({ name: `next_${name}`, type }));
   return body.finish(
     outputs,
@@ -103,14 +115,15 @@ function maskOfTurn(body: GraphFunction, dropout: Dropout, shape: readonly numbe
 }
 
 /** From what is fed to what comes back. */
-function wholeResults(program: LoopProgram, whole: GraphFunction, carried: readonly Port[]): GraphRef[] {
-  const report = reportSpec(program);
-  const shape = whole.integers(report.shape);
-  const element = ofType(TYPE[report.dtype]);
-  const reserve = { element_dtype: element, shape_type: ofType(TYPE.int32) };
-  const reports = whole.op('TensorListReserve', [shape, 'turns'], reserve, 'handle');
+function wholeResults(
+  program: LoopProgram,
+  whole: GraphFunction,
+  carried: readonly Port[],
+  reports: Reports,
+): GraphRef[] {
+  const first = reports.begin(whole, 'turns');
   const begin = carried.map(({ name }) =>
-    name === 'turn' ? whole.integer(0) : name === 'reports' ? reports : name,
+    name === 'turn' ? whole.integer(0) : name === 'reports' ? first : name,
   );
   const loop = {
     T: ofTypes(carried.map((port) => port.type)),
@@ -126,9 +139,8 @@ function wholeResults(program: LoopProgram, whole: GraphFunction, carried: reado
       'output',
       carried.findIndex((port) => port.name === name),
     );
-  const stack = { element_dtype: element, num_elements: ofInt(-1) };
-  const stacked = whole.op('TensorListStack', [after('reports'), shape], stack, 'tensor');
-  return [...stateArguments(program).map((argument) => after(`argument${argument}`)), stacked];
+  const states = stateArguments(program).map((argument) => after(`argument${argument}`));
+  return [...states, reports.end(whole, after('reports'))];
 }
 
 function stateArguments(program: LoopProgram): number[] {

@@ -30,7 +30,7 @@ export function onceGraph(program: Program): Callable {
     body,
   );
   return {
-    model: savedModel([body.finish(outputs, results)], entry),
+    model: savedModel([body.finish(outputs, results)], entry, 'as-written'),
     inputs: inputs.map(({ name }) => name),
     outputs: outputs.length,
   };

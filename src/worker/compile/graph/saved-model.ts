@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ofBytes, ofFunction, ofShape, ofType, ofTypes } from './attributes';
+import { ofBool, ofBytes, ofFunction, ofShape, ofType, ofTypes } from './attributes';
 import { nodeDef, type Port } from './function';
 import { messages, type FunctionDef } from './messages';
 import { nativeBackend } from './native-backend';
@@ -18,8 +18,14 @@ export interface Entry {
   readonly outputs: readonly Port[];
 }
 
+/**
+ * How the entry runs: `as-written`, operation by operation; `fused`, compiled whole by XLA at the first call for each
+ * set of shapes, and refused where XLA does not know an operation.
+ */
+export type Manner = 'as-written' | 'fused';
+
 /** A graph with these functions, whose nodes named like the entry's inputs are fed and `results` gives its outputs. */
-export function savedModel(functions: readonly FunctionDef[], entry: Entry): Uint8Array {
+export function savedModel(functions: readonly FunctionDef[], entry: Entry, manner: Manner): Uint8Array {
   const { GraphDef, FunctionDefLibrary, VersionDef, MetaGraphDef, SavedModel } = messages();
   const graph = new GraphDef();
   const library = new FunctionDefLibrary();
@@ -28,7 +34,7 @@ export function savedModel(functions: readonly FunctionDef[], entry: Entry): Uin
   const versions = new VersionDef();
   versions.setProducer(GRAPH_VERSION);
   graph.setVersions(versions);
-  graph.setNodeList([...entry.inputs.map(placeholder), call(entry)]);
+  graph.setNodeList([...entry.inputs.map(placeholder), call(entry, manner)]);
   const meta = new MetaGraphDef();
   const info = new MetaGraphDef.MetaInfoDef();
   info.setTagsList([TAG]);
@@ -72,7 +78,7 @@ function placeholder({ name, type, shape }: EntryInput): ReturnType<typeof nodeD
   return nodeDef(name, 'Placeholder', [], { dtype: ofType(type), shape: ofShape(shape) });
 }
 
-function call(entry: Entry): ReturnType<typeof nodeDef> {
+function call(entry: Entry, manner: Manner): ReturnType<typeof nodeDef> {
   return nodeDef(
     RESULTS,
     'StatefulPartitionedCall',
@@ -84,6 +90,7 @@ function call(entry: Entry): ReturnType<typeof nodeDef> {
       config: ofBytes(NOTHING),
       config_proto: ofBytes(AS_WRITTEN),
       executor_type: ofBytes(NOTHING),
+      ...(manner === 'fused' ? { _XlaMustCompile: ofBool(true) } : {}),
     },
   );
 }

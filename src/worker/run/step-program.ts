@@ -1,0 +1,38 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { LoopArgument, LoopProgram } from '../compile/graph/loop';
+import type { Argument } from '../compile/program';
+import { trace, type Tensors } from '../compile/trace';
+import type { Work } from './executor';
+import type { StepState } from './step';
+
+/** The step of a run over batches of some size, as a program that takes one batch after another. */
+export function stepProgram(
+  { step, feed, constant, dropout }: Work,
+  like: StepState,
+  batch: number,
+): LoopProgram {
+  const numbers = (name: string, shape: readonly number[]): Argument => ({ name, shape, dtype: 'float32' });
+  const args: LoopArgument[] = [
+    { ...numbers('features', [batch, feed.features.shape[1]]), role: 'rows' },
+    { ...numbers('targets', [batch, feed.targets.shape[1]]), role: 'rows' },
+    { ...numbers('weights', constant.weights.shape), role: 'call' },
+    { ...numbers('rate', constant.rate.shape), role: 'call' },
+    ...dropout.map(({ name, units, dropout: rate }, place) => {
+      return { ...numbers(`mask ${name}`, [batch, units]), role: 'mask', dropout: { rate, place } } as const;
+    }),
+    { ...numbers('parameters', like.parameters.shape), role: 'state' },
+    ...like.slots.map((slot, i) => ({ ...numbers(`slot ${i}`, slot.shape), role: 'state' as const })),
+  ];
+  const program = trace(args, (given) => {
+    const vector = (name: string): tf.Tensor1D => given[name] as tf.Tensor1D;
+    const masks = Object.fromEntries(dropout.map(({ name }) => [name, given[`mask ${name}`] as tf.Tensor2D]));
+    const state = { parameters: vector('parameters'), slots: like.slots.map((_, i) => vector(`slot ${i}`)) };
+    const taken = step(state, { ...batchOf(given), weights: vector('weights'), rate: vector('rate'), masks });
+    return [taken.state.parameters, ...taken.state.slots, taken.losses];
+  });
+  return { ...program, arguments: args };
+}
+
+function batchOf(given: Tensors): { features: tf.Tensor2D; targets: tf.Tensor2D } {
+  return { features: given['features'] as tf.Tensor2D, targets: given['targets'] as tf.Tensor2D };
+}

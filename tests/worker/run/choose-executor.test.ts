@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExecutorRecord } from '../../../src/shared/run';
+import { chooseBackend } from '../../../src/worker/backend/choose';
+import { choicesIn } from '../../../src/worker/run/choices';
+import { chooseExecutor, type Choice, type Prospect } from '../../../src/worker/run/choose-executor';
+import type { Work } from '../../../src/worker/run/executor';
+import type { Step, StepState } from '../../../src/worker/run/step';
+
+let folder: string;
+beforeAll(async () => {
+  await chooseBackend('tensorflow');
+  folder = mkdtempSync(join(tmpdir(), 'espalier-plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const WIDTH = 24;
+const ROWS = 640;
+const rows = Int32Array.from({ length: ROWS }, (_, i) => i);
+
+/** Descent of a linear layer to fit its own inputs, with plenty of small kernels that XLA makes one. */
+const step: Step = ({ parameters }, { features, rate }) => {
+  const kernel = tf.reshape(parameters, [WIDTH, WIDTH]) as tf.Tensor2D;
+  const error = tf.sub(tf.matMul(features, kernel), features) as tf.Tensor2D;
+  const waves = Array.from({ length: 30 }).reduce<tf.Tensor>(
+    (x, _, i) => tf.tanh(tf.add(x, i / 100)),
+    tf.matMul(features, error, true),
+  );
+  const moved = tf.sub(parameters, tf.mul(rate, tf.reshape(waves, [WIDTH * WIDTH]))) as tf.Tensor1D;
+  return {
+    state: { parameters: moved, slots: [] },
+    losses: tf.reshape(tf.mean(tf.square(error)), [1]) as tf.Tensor1D,
+  };
+};
+
+function work(of: Step = step): Work {
+  const features = tf.randomNormal([ROWS, WIDTH], 0, 1, 'float32', 5) as tf.Tensor2D;
+  return {
+    step: of,
+    feed: { rows: ROWS, features, targets: tf.zeros([ROWS, 1]), labelled: rows, dispose: () => undefined },
+    constant: {
+      weights: tf.tensor1d([1]),
+      rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
+    },
+    seed: 1,
+    dropout: [],
+  };
+}
+
+const begin = (): StepState => ({
+  parameters: tf.linspace(0, 0.1, WIDTH * WIDTH),
+  slots: [],
+});
+
+const LONG = 10_000_000;
+
+function choose(of: Work, change: Partial<Prospect> = {}): Choice {
+  const choices = choicesIn(join(folder, String(Math.random())));
+  const first = { rows, size: 16, number: 0 };
+  return chooseExecutor(of, begin(), { first, steps: LONG, before: null, choices, ...change });
+}
+
+describe('the executor of a run', () => {
+  it('is the faster of those that agree, and the run keeps what each took', () => {
+    const { record } = choose(work());
+    expect(record.why).toBe('measured');
+    const [compiled, fused] = record.probes;
+    expect([compiled?.kind, fused?.kind]).toEqual(['compiled', 'fused']);
+    const faster = fused!.microseconds <= compiled!.microseconds ? 'fused' : 'compiled';
+    expect(record.kind).toBe(faster);
+  });
+
+  it('is not looked for where a run is over before XLA has compiled it', () => {
+    expect(choose(work(), { steps: 50 }).record).toMatchObject({ kind: 'compiled', why: 'short' });
+  });
+
+  it('is the one that an equal run had, in any trainer of the lab', () => {
+    const choices = choicesIn(join(folder, 'shared'));
+    const { record } = choose(work(), { choices });
+    expect(choose(work(), { choices: choicesIn(join(folder, 'shared')) }).record).toEqual(record);
+  });
+
+  it.each(['compiled', 'fused'] as const)('is what the run had before it was interrupted: %s', (kind) => {
+    const before: ExecutorRecord = {
+      kind,
+      why: 'measured',
+      detail: '',
+      probes: [{ kind: 'compiled', firstCallMs: 1, microseconds: 500 }],
+    };
+    expect(choose(work(), { before }).record).toEqual(before);
+  });
+
+  it('takes the same steps whichever it is, but for rounding', () => {
+    const probes: ExecutorRecord['probes'] = [{ kind: 'compiled', firstCallMs: 1, microseconds: 2000 }];
+    const of = work();
+    const ends = (['compiled', 'fused'] as const).map((kind) => {
+      const { executor } = choose(of, { before: { kind, why: 'measured', detail: '', probes } });
+      let state = begin();
+      for (let done = 0; done < 40;) {
+        const next = executor.advance(state, { rows: rows.subarray(done * 16), size: 16, number: done });
+        state = next.state;
+        done += next.batches;
+      }
+      return [...state.parameters.dataSync()];
+    });
+    ends[0]?.forEach((value, i) => expect(ends[1]?.[i]).toBeCloseTo(value, 4));
+  });
+
+  it('is eager again after a fault', () => {
+    const before: ExecutorRecord = { kind: 'eager', why: 'fault', detail: 'out of cheese', probes: [] };
+    expect(choose(work(), { before }).record).toEqual(before);
+  });
+
+  it('keeps no tensors of what it tried', () => {
+    const of = work();
+    const state = begin();
+    const choices = choicesIn(join(folder, 'leaks'));
+    const before = tf.memory().numTensors;
+    chooseExecutor(of, state, { first: { rows, size: 16, number: 0 }, steps: LONG, before: null, choices });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
