@@ -1,22 +1,27 @@
-/** Electron's entry: one window on one lab. Nothing native is loaded here: see `openLabFor`. */
+/** Electron's entry: windows on one lab. Nothing native is loaded here: see `openLabFor`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, session, type BrowserWindow } from 'electron';
+import { app, session } from 'electron';
 import { homeFolder } from './lab/home';
 import { bridge } from './shell/bridge';
+import { Desk } from './shell/desk';
 import { guardContents, guardSession } from './shell/guards';
 import { openLabFor } from './shell/lab';
-import { setMenu } from './shell/menu';
 import { declareScheme, servePages } from './shell/page';
 import { filePicker } from './shell/pick-file';
 import { closeLabFirst } from './shell/quit';
+import { RecentFiles } from './shell/recent';
 import { sayRefusal } from './shell/refusal';
-import { openWindow } from './shell/window';
+import { Windows } from './shell/windows';
+import { placeOfLink, wishesOf, type Wish } from './shell/wishes';
 
 const program = join(__dirname, '..', '..');
 const home = homeFolder();
-/** What Chromium keeps lies with the data, so that one folder is all there is, and one window holds it. */
+/** What Chromium keeps lies with the data, so that one folder is all there is, and one program holds it. */
 const own = join(home, 'window');
+/** A Mac says by events what is wished, and may do so before there is a window. */
+const early: Wish[] = [];
+let grant = (wish: Wish): void => void early.push(wish);
 
 mkdirSync(own, { recursive: true, mode: 0o700 });
 app.setPath('userData', own);
@@ -25,6 +30,14 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Should anything ever ask for a name, there is none.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 declareScheme();
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  grant({ type: 'file', path });
+});
+app.on('open-url', (_event, link) => {
+  const place = placeOfLink(link);
+  if (place !== undefined) grant({ type: 'place', place });
+});
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
@@ -32,22 +45,26 @@ else app.quit();
 function start(): void {
   guardSession(session.defaultSession);
   servePages(join(program, 'out', 'renderer'));
-  setMenu();
+  // A checkout that is only tried must not change what the system does with links.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('espalier');
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
-  const window = openWindow(join(program, 'out', 'preload', 'index.js'), own);
-  const opening = openLabFor({ home, program, pickFile: filePicker(() => living(window)) });
-  bridge(window, opening);
+  const windows = new Windows(join(program, 'out', 'preload', 'index.js'), own);
+  windows.open();
+  const pick = filePicker(() => windows.front());
+  const pickFile = async (): Promise<string | null> => {
+    const path = await pick();
+    if (path !== null) desk.offered(path);
+    return path;
+  };
+  const opening = openLabFor({ home, program, pickFile });
+  const desk = new Desk(windows, opening, new RecentFiles(own));
+  bridge(windows, opening, desk);
   closeLabFirst(opening);
-  opening.catch((thrown: unknown) => sayRefusal(living(window), thrown));
-  app.on('second-instance', () => comeForward(window));
-}
-
-function living(window: BrowserWindow): BrowserWindow | undefined {
-  return window.isDestroyed() ? undefined : window;
-}
-
-function comeForward(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
+  opening.catch((thrown: unknown) => sayRefusal(windows.front(), thrown));
+  grant = (wish) => desk.grant(wish);
+  [...early, ...wishesOf(process.argv.slice(1), process.cwd())].forEach(grant);
+  app.on('second-instance', (_event, args, folder) => {
+    windows.comeForward();
+    wishesOf(args.slice(1), folder).forEach(grant);
+  });
 }

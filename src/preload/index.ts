@@ -6,13 +6,17 @@ contextBridge.exposeInMainWorld('espalier', {
   host: 'window',
   request: (name: unknown, payload: unknown): Promise<unknown> =>
     ipcRenderer.invoke(windowChannels.request, name, payload),
-  listen(heard: (event: unknown) => void): () => void {
-    const hear = (_event: unknown, event: unknown): void => heard(event);
-    ipcRenderer.on(windowChannels.event, hear);
-    return () => void ipcRenderer.off(windowChannels.event, hear);
-  },
+  listen: (heard: (event: unknown) => void) => on(windowChannels.event, heard),
   offer: (file: File): Promise<unknown> => ipcRenderer.invoke(windowChannels.offer, pathOf(file)),
+  tell: (message: unknown): void => ipcRenderer.send(windowChannels.tell, message),
+  heed: (heard: (message: unknown) => void) => on(windowChannels.heed, heard),
 });
+
+function on(channel: string, heard: (message: unknown) => void): () => void {
+  const hear = (_event: unknown, message: unknown): void => heard(message);
+  ipcRenderer.on(channel, hear);
+  return () => void ipcRenderer.off(channel, hear);
+}
 
 /** Where a dropped file lies. Electron before 32 says so on the file itself. */
 function pathOf(file: File): string {

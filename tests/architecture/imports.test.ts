@@ -41,6 +41,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@lucide/svelte',
     'chart.js',
     'chartjs-plugin-annotation',
+    'fuzzysort',
+    'tinykeys',
     '@tanstack/virtual-core',
   ],
   'src/renderer/api/': ['src/renderer/api/', 'src/shared/', '@msgpack/msgpack'],

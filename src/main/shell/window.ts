@@ -1,17 +1,24 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { isPage, PAGE } from './page';
-import { keepPlace, lastPlace } from './window-place';
+import { keepPlace, lastPlace, type WindowPlace } from './window-place';
 
 /** What the window shows before the page has drawn itself: the page's own ground. */
 const GROUND = { light: '#f4f2ee', dark: '#181715' };
 
+/** How far a further window lies from the one before it, in pixels. */
+const APART = 28;
+
 /**
- * Opens the window where it last was and loads the page at once.
+ * Opens a window and loads the page at once: the first where it last was, a further one beside `before`.
  * @param preload file of the preload script
  * @param folder where the window's place is kept
  */
-export function openWindow(preload: string, folder: string): BrowserWindow {
-  const { maximized, ...bounds } = lastPlace(folder);
+export function openWindow(
+  preload: string,
+  folder: string,
+  before: BrowserWindow | undefined,
+): BrowserWindow {
+  const { maximized, ...bounds } = before ? beside(before) : lastPlace(folder);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 800,
@@ -44,6 +51,11 @@ export function openWindow(preload: string, folder: string): BrowserWindow {
   comeHome(window);
   void window.loadURL(PAGE);
   return window;
+}
+
+function beside(before: BrowserWindow): WindowPlace {
+  const { x, y, ...size } = before.getNormalBounds();
+  return { x: x + APART, y: y + APART, ...size, maximized: false };
 }
 
 /** Training goes on when a page dies; the page comes back, unless it dies again at once. */

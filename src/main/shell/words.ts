@@ -3,6 +3,9 @@ import { app } from 'electron';
 /** What the shell itself says: menus and dialogs; all else the page says. */
 const WORDS = {
   en: {
+    file: 'File',
+    recent: 'Open Recent',
+    clearRecent: 'Clear',
     edit: 'Edit',
     undo: 'Undo',
     redo: 'Redo',
@@ -17,6 +20,9 @@ const WORDS = {
     zoomOut: 'Zoom Out',
     fullScreen: 'Full Screen',
     tools: 'Developer Tools',
+    go: 'Go',
+    run: 'Run',
+    help: 'Help',
     window: 'Window',
     minimize: 'Minimize',
     close: 'Close',
@@ -25,6 +31,9 @@ const WORDS = {
     allFiles: 'All files',
   },
   zh: {
+    file: '文件',
+    recent: '最近打开',
+    clearRecent: '清除',
     edit: '编辑',
     undo: '撤销',
     redo: '重做',
@@ -39,6 +48,9 @@ const WORDS = {
     zoomOut: '缩小',
     fullScreen: '全屏',
     tools: '开发者工具',
+    go: '前往',
+    run: '运行',
+    help: '帮助',
     window: '窗口',
     minimize: '最小化',
     close: '关闭',
@@ -48,9 +60,16 @@ const WORDS = {
   },
 };
 
-/** The system's language, as far as the program speaks it. Known once Electron is ready. */
+let spoken: 'en' | 'zh' | undefined;
+
+/** From now on the shell speaks the language that the person chose in the page. */
+export function speak(language: 'en' | 'zh'): void {
+  spoken = language;
+}
+
+/** The language of the page once it has said so; until then the system's, as far as the program speaks it. */
 export function shellLanguage(): 'en' | 'zh' {
-  return app.getLocale().startsWith('zh') ? 'zh' : 'en';
+  return spoken ?? (app.getLocale().startsWith('zh') ? 'zh' : 'en');
 }
 
 export function shellWords(): (typeof WORDS)['en'] {

@@ -1,18 +1,22 @@
+import type { MenuName } from '../../shared/window-messages';
 import type { Catalogue } from '../language/en';
 import { stepText } from '../language/step-text';
-import type { Preferences } from '../state/preferences.svelte';
+import type { Preferences, PreferenceValues } from '../state/preferences.svelte';
 import type { PlainView } from '../state/routes';
+import { ordersFor, type RunOrder } from '../state/run-orders';
 import type { Workspace } from '../state/workspace.svelte';
 
-/** Something a person can ask for: listed in the palette, bound to keys, explained on the keys sheet. */
+/** Something a person can ask for: in the palette, in the window's menu, bound to keys, on the sheet of keys. */
 export interface Command {
   readonly id: string;
   title(t: Catalogue): string;
   /** Keys one after the other; `Mod+k` is Ctrl, on a Mac Command. */
   readonly keys?: readonly string[];
+  /** The menu of the window it stands in. */
+  readonly menu?: MenuName;
   /** While a person types the keys belong to the field, which has the same command for its text. */
   readonly leftToFields?: true;
-  /** Left out where it can do nothing; without it the command is always there. */
+  /** Whether it can do something now; left out: always. */
   possible?(): boolean;
   run(): void;
 }
@@ -22,27 +26,64 @@ export interface FrameActions {
   openPalette(): void;
   openKeys(): void;
   focusSearch(): void;
+  openFile(): void;
 }
 
-/** Every command, in the order of the palette. */
+/** Every command, in the order of palette and menus. */
 export function commandsOf(workspace: Workspace, preferences: Preferences, frame: FrameActions): Command[] {
-  const go = (view: PlainView) => (): void => workspace.router.go({ view });
   return [
-    { id: 'go.home', title: (t) => t.frame.home, keys: ['g', 'h'], run: go('home') },
-    { id: 'go.data', title: (t) => t.frame.data, keys: ['g', 'd'], run: go('data') },
-    { id: 'go.studies', title: (t) => t.frame.studies, keys: ['g', 's'], run: go('studies') },
-    { id: 'go.runs', title: (t) => t.frame.runs, keys: ['g', 'r'], run: go('runs') },
-    { id: 'go.models', title: (t) => t.frame.models, keys: ['g', 'm'], run: go('models') },
-    { id: 'go.learn', title: (t) => t.frame.learn, keys: ['g', 'l'], run: go('learn') },
-    { id: 'go.settings', title: (t) => t.frame.settings, keys: ['g', ','], run: go('settings') },
+    ...fileCommands(workspace, frame),
+    ...placeCommands(workspace),
     ...stepCommands(workspace),
-    { id: 'search', title: (t) => t.commands.search, keys: ['/'], run: frame.focusSearch },
-    { id: 'palette', title: (t) => t.commands.palette, keys: ['Mod+k'], run: frame.openPalette },
-    { id: 'keys', title: (t) => t.commands.keys, keys: ['?'], run: frame.openKeys },
-    { id: 'theme.light', title: (t) => t.commands.light, run: () => preferences.set({ theme: 'light' }) },
-    { id: 'theme.dark', title: (t) => t.commands.dark, run: () => preferences.set({ theme: 'dark' }) },
-    { id: 'language.en', title: (t) => t.commands.english, run: () => preferences.set({ language: 'en' }) },
-    { id: 'language.zh', title: (t) => t.commands.chinese, run: () => preferences.set({ language: 'zh' }) },
+    { id: 'search', title: (t) => t.commands.search, keys: ['/'], menu: 'view', run: frame.focusSearch },
+    {
+      id: 'palette',
+      title: (t) => t.commands.palette,
+      keys: ['Mod+k'],
+      menu: 'view',
+      run: frame.openPalette,
+    },
+    ...runCommands(workspace),
+    ...lookCommands(preferences),
+    { id: 'keys', title: (t) => t.commands.keys, keys: ['?'], menu: 'help', run: frame.openKeys },
+  ];
+}
+
+function fileCommands({ connection: { shell } }: Workspace, frame: FrameActions): Command[] {
+  const open: Command = {
+    id: 'file.open',
+    title: (t) => t.commands.openFile,
+    keys: ['Mod+o'],
+    menu: 'file',
+    run: frame.openFile,
+  };
+  if (!shell) return [open];
+  const another: Command = {
+    id: 'file.window',
+    title: (t) => t.commands.newWindow,
+    keys: ['Mod+Shift+n'],
+    menu: 'file',
+    run: () => shell.tell({ type: 'new-window' }),
+  };
+  return [open, another];
+}
+
+function placeCommands({ router }: Workspace): Command[] {
+  const go = (view: Exclude<PlainView, 'import'>, key: string): Command => ({
+    id: `go.${view}`,
+    title: (t) => t.frame[view],
+    keys: ['g', key],
+    menu: 'go',
+    run: () => router.go({ view }),
+  });
+  return [
+    go('home', 'h'),
+    go('data', 'd'),
+    go('studies', 's'),
+    go('runs', 'r'),
+    go('models', 'm'),
+    go('learn', 'l'),
+    go('settings', ','),
   ];
 }
 
@@ -53,6 +94,7 @@ function stepCommands(workspace: Workspace): Command[] {
       id: 'undo',
       title: (t) => t.step.undo(stepText(t, workspace.draftInSight?.nextUndo)),
       keys: ['Mod+z'],
+      menu: 'edit',
       leftToFields: true,
       possible: () => workspace.draftInSight?.nextUndo !== undefined,
       run: () => workspace.undo(),
@@ -61,9 +103,62 @@ function stepCommands(workspace: Workspace): Command[] {
       id: 'redo',
       title: (t) => t.step.redo(stepText(t, workspace.draftInSight?.nextRedo)),
       keys: ['Mod+Shift+z'],
+      menu: 'edit',
       leftToFields: true,
       possible: () => workspace.draftInSight?.nextRedo !== undefined,
       run: () => workspace.redo(),
     },
   ];
+}
+
+/** Orders to the run that is shown, or else to the only one that trains. */
+function runCommands({ router, activity, client, notices }: Workspace): Command[] {
+  const subject = () => {
+    const { route } = router;
+    const live = [...activity.running, ...activity.waiting];
+    if (route.view === 'run') return [...live, ...activity.interrupted].find((run) => run.id === route.id);
+    return live.length === 1 ? live[0] : undefined;
+  };
+  const order = (name: RunOrder, title: Command['title']): Command => ({
+    id: name,
+    title,
+    menu: 'run',
+    possible: () => {
+      const run = subject();
+      return run !== undefined && ordersFor(run).includes(name);
+    },
+    run: () => {
+      const run = subject();
+      if (run) void notices.attempt(client.call(name, { run: run.id }));
+    },
+  });
+  return [
+    order('runs.pause', (t) => t.run.pause),
+    order('runs.resume', (t) => t.run.resume),
+    order('runs.stop', (t) => t.run.stop),
+    order('runs.cancel', (t) => t.run.cancel),
+  ];
+}
+
+function lookCommands(preferences: Preferences): Command[] {
+  const prefer = (id: string, title: Command['title'], values: Partial<PreferenceValues>): Command => ({
+    id,
+    title,
+    menu: 'view',
+    run: () => preferences.set(values),
+  });
+  return [
+    prefer('theme.light', (t) => t.commands.light, { theme: 'light' }),
+    prefer('theme.dark', (t) => t.commands.dark, { theme: 'dark' }),
+    prefer('theme.contrast', (t) => t.commands.contrast, { theme: 'contrast' }),
+    prefer('density.comfortable', (t) => t.commands.comfortable, { density: 'comfortable' }),
+    prefer('density.compact', (t) => t.commands.compact, { density: 'compact' }),
+    prefer('language.en', (t) => t.commands.english, { language: 'en' }),
+    prefer('language.zh', (t) => t.commands.chinese, { language: 'zh' }),
+  ];
+}
+
+/** Whether a command can do something now. */
+export function isPossible(command: Command): boolean {
+  return command.possible?.() ?? true;
 }

@@ -1,52 +1,40 @@
-import type { Command } from './commands';
-
-/** What of a key press matters. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+import { createKeybindingsHandler, defaultKeybindingsHandlerIgnore } from 'tinykeys';
+import { isPossible, type Command } from './commands';
 
 /** A sequence that is not finished within this time begins anew, in milliseconds. */
 const PATIENCE = 1200;
 
-/** Follows key presses and finds the command whose keys were pressed one after the other. */
-export class KeySequence {
-  readonly #commands: readonly Command[];
-  #pressed: string[] = [];
-  #last = -Infinity;
-
-  constructor(commands: readonly Command[]) {
-    this.#commands = commands;
-  }
-
-  /**
-   * @param typing whether the press goes into a text field: then only keys with Ctrl or Command count
-   * @param now milliseconds
-   * @returns the command to run, if this press completes one
-   */
-  press(event: KeyPress, typing: boolean, now: number): Command | undefined {
-    const key = nameOf(event);
-    if (event.altKey || (typing && !key.startsWith('Mod+'))) return undefined;
-    if (now - this.#last > PATIENCE) this.#pressed = [];
-    this.#last = now;
-    const found = this.#find([...this.#pressed, key]) ?? this.#find([key]);
-    this.#pressed = found ? [] : [...this.#pressed, key].slice(-2);
-    return typing && found?.leftToFields ? undefined : found;
-  }
-
-  #find(keys: readonly string[]): Command | undefined {
-    return this.#commands.find((command) => command.keys?.join(' ') === keys.join(' '));
-  }
-}
-
-function nameOf(event: KeyPress): string {
-  if (!event.ctrlKey && !event.metaKey) return event.key;
-  return `Mod+${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`;
-}
-
-/** Whether what has the focus takes text. */
-export function takesText(element: Element | null): boolean {
-  return (
-    element instanceof HTMLElement &&
-    (element.isContentEditable || element.matches('input, textarea, select'))
+/**
+ * Hears key presses and runs the command whose keys were pressed one after the other, if it can be run now.
+ * @param deaf whether key presses mean something else for now, such as while a sheet is open
+ */
+export function keyHandler(commands: readonly Command[], deaf: () => boolean): (event: Event) => void {
+  const bindings = commands.flatMap((command) =>
+    command.keys ? [[command.keys.map(patternOf).join(' '), runner(command)] as const] : [],
   );
+  return createKeybindingsHandler(Object.fromEntries(bindings), {
+    timeout: PATIENCE,
+    ignore: (event) => event.repeat || event.isComposing || deaf(),
+  });
+}
+
+function runner(command: Command): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!isPossible(command) || isTyped(command, event)) return;
+    event.preventDefault();
+    command.run();
+  };
+}
+
+/** How the library writes our keys: a sign that takes Shift on some keyboards may be pressed with it. */
+function patternOf(key: string): string {
+  return /^\W$/.test(key) ? `[Shift]+${key}` : key.replace('Mod', '$mod');
+}
+
+/** A key that goes into a text field is text, unless Ctrl or Command is held and the field has no use for it. */
+function isTyped({ leftToFields }: Command, event: KeyboardEvent): boolean {
+  const free = (event.ctrlKey || event.metaKey) && leftToFields === undefined;
+  return !free && defaultKeybindingsHandlerIgnore(event);
 }
 
 /** Keys as they are printed: `Mod` by its name on this system. */

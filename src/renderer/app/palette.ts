@@ -1,6 +1,7 @@
+import fuzzysort from 'fuzzysort';
 import type { Language } from '../language/language.svelte';
 import type { Workspace } from '../state/workspace.svelte';
-import type { Command } from './commands';
+import { isPossible, type Command } from './commands';
 
 /** A line of the palette. */
 export interface Entry {
@@ -12,18 +13,16 @@ export interface Entry {
   run(): void;
 }
 
-/** Everything that can be asked for: commands, then the studies and tables of the lab. */
+/** Everything that can be asked for now: commands, then the studies and tables of the lab. */
 export function entriesOf(commands: readonly Command[], workspace: Workspace, { t }: Language): Entry[] {
   const { router } = workspace;
   return [
-    ...commands
-      .filter((command) => command.possible?.() ?? true)
-      .map((command) => ({
-        key: command.id,
-        label: command.title(t),
-        ...(command.keys && { keys: command.keys }),
-        run: command.run,
-      })),
+    ...commands.filter(isPossible).map((command) => ({
+      key: command.id,
+      label: command.title(t),
+      ...(command.keys && { keys: command.keys }),
+      run: command.run,
+    })),
     ...(workspace.studies.value ?? []).map(({ id, name }) => ({
       key: id,
       label: name,
@@ -39,13 +38,11 @@ export function entriesOf(commands: readonly Command[], workspace: Workspace, { 
   ];
 }
 
-/** Entries in which every typed word occurs; those whose label begins with what was typed first. */
-export function matching(entries: readonly Entry[], typed: string): Entry[] {
-  const text = typed.trim().toLowerCase();
-  const words = text.split(/\s+/);
-  const found = entries.filter(({ label, kind }) =>
-    words.every((word) => `${label} ${kind ?? ''}`.toLowerCase().includes(word)),
-  );
-  const first = ({ label }: Entry): boolean => label.toLowerCase().startsWith(text);
-  return [...found.filter(first), ...found.filter((entry) => !first(entry))];
+/** Entries that the typed text may mean, letters left out or words swapped, the likeliest first; all while none is typed. */
+export function matching(entries: readonly Entry[], typed: string): readonly Entry[] {
+  const text = typed.trim();
+  if (text === '') return entries;
+  return fuzzysort
+    .go(text, entries, { keys: ['label', 'kind'], limit: 0, threshold: 0.2 })
+    .map(({ obj }) => obj);
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { CallOutput } from '../../shared/contract/contract';
+import type { FileToken } from '../../shared/contract/files';
 import type { LabEvent } from '../../shared/contract/events';
 import type { Dataset } from '../../shared/dataset';
 import type { StudySummary } from '../../shared/study';
@@ -52,14 +53,18 @@ export class Workspace {
   }
 
   /** Takes a file that was dropped or picked to the import sheet. */
-  async offer(file: File): Promise<void> {
-    const token = await this.notices.attempt(this.connection.offer(file));
-    if (token) this.#import(new ImportSession(this.client, token));
+  offer(file: File): Promise<void> {
+    return this.take(this.connection.offer(file));
   }
 
   /** Asks the host for a file; a browser has its own picker and never comes here. */
-  async pick(): Promise<void> {
-    const token = await this.notices.attempt(this.client.call('files.pick', {}));
+  pick(): Promise<void> {
+    return this.take(this.client.call('files.pick', {}));
+  }
+
+  /** Takes a file that is known by its token to the import sheet, or says why there is none. */
+  async take(file: Promise<FileToken | null>): Promise<void> {
+    const token = await this.notices.attempt(file);
     if (token) this.#import(new ImportSession(this.client, token));
   }
 

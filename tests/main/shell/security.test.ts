@@ -51,7 +51,7 @@ describe('the page has a page’s powers only', () => {
     },
   );
 
-  test('the bridge is four things, and cannot be changed', async () => {
+  test('the bridge is six things, and cannot be changed', async () => {
     const found = await page.evaluate(() => {
       const bridge = window.espalier;
       try {
@@ -61,7 +61,7 @@ describe('the page has a page’s powers only', () => {
       }
       return { keys: Object.keys(bridge ?? {}).sort(), own: String(bridge?.request).includes('mine') };
     });
-    expect(found).toEqual({ keys: ['host', 'listen', 'offer', 'request'], own: false });
+    expect(found).toEqual({ keys: ['heed', 'host', 'listen', 'offer', 'request', 'tell'], own: false });
   });
 
   test('its process is sandboxed by the system, unless that is switched off for root', async () => {

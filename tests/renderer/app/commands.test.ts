@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
-import { commandsOf } from '../../../src/renderer/app/commands';
+import { commandsOf, isPossible } from '../../../src/renderer/app/commands';
 import { en } from '../../../src/renderer/language/en';
+import { Language } from '../../../src/renderer/language/language.svelte';
 import { zh } from '../../../src/renderer/language/zh';
+import { menuOf } from '../../../src/renderer/app/menu';
 import { Preferences } from '../../../src/renderer/state/preferences.svelte';
 import { aWorkspace } from '../state/a-workspace';
 import { MemoryStorage } from '../state/memory-storage';
 
 const nothing = (): undefined => undefined;
 const { workspace, page } = aWorkspace();
-const commands = commandsOf(workspace, new Preferences(new MemoryStorage()), {
-  openPalette: nothing,
-  openKeys: nothing,
-  focusSearch: nothing,
-});
+const frame = { openPalette: nothing, openKeys: nothing, focusSearch: nothing, openFile: nothing };
+const commands = commandsOf(workspace, new Preferences(new MemoryStorage()), frame);
 
 test('no two commands have the same keys, or one the beginning of another', () => {
   const keys = commands.flatMap((command) => (command.keys ? [command.keys.join(' ')] : []));
@@ -30,4 +29,31 @@ test('every command has a title in both languages', () => {
 test('g then r goes to the runs', () => {
   commands.find((command) => command.keys?.join(' ') === 'g r')?.run();
   expect(page.location.hash).toBe('#/runs');
+});
+
+test('a run is paused from anywhere while it is the only one, and from its page', async () => {
+  const { lab, workspace, page } = aWorkspace();
+  await workspace.activity.load(workspace.client);
+  const pause = commandsOf(workspace, new Preferences(new MemoryStorage()), frame).find(
+    ({ id }) => id === 'runs.pause',
+  );
+  // Of several runs none is meant, until one is shown.
+  expect(pause && isPossible(pause)).toBe(false);
+  page.location.hash = '#/run/run-live';
+  expect(pause && isPossible(pause)).toBe(true);
+  pause?.run();
+  expect(lab.calls.at(-1)).toEqual({ name: 'runs.pause', payload: { run: 'run-live' } });
+});
+
+test('the menu has the commands in the language of the page, and says which can be run', () => {
+  const { language, lines } = menuOf(commands, new Language(['zh-CN'], () => 'system'));
+  expect(language).toBe('zh');
+  expect(lines.find(({ id }) => id === 'file.open')).toEqual({
+    id: 'file.open',
+    label: '打开表格',
+    menu: 'file',
+    keys: ['Mod+o'],
+    enabled: true,
+  });
+  expect(lines.find(({ id }) => id === 'runs.stop')?.enabled).toBe(false);
 });
