@@ -1,0 +1,130 @@
+/** Espalier as a contender: `planned`, the executor that a long run gets; `compiled` and `eager`, the others. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import type { ExecutorRecord } from '../../src/shared/run';
+import { plan as planSchema, type Plan } from '../../src/shared/plan';
+import type { FittedRecipe } from '../../src/shared/recipe/fitted';
+import { chooseBackend } from '../../src/worker/backend/choose';
+import { buildModel } from '../../src/worker/model/model';
+import { optimizerRule } from '../../src/worker/optimizers/optimizers';
+import { choicesIn } from '../../src/worker/run/choices';
+import { chooseExecutor } from '../../src/worker/run/choose-executor';
+import { eagerExecutor } from '../../src/worker/run/eager';
+import type { Executor, Work } from '../../src/worker/run/executor';
+import { trainingStep, type StepState } from '../../src/worker/run/step';
+import { learningRates } from '../../src/worker/transfer/rates';
+import { readProblem, serve, type NetLayer, type Problem } from './problem';
+
+const COMPILED: ExecutorRecord = { kind: 'compiled', why: 'measured', detail: '', probes: [] };
+const LONG = 1_000_000;
+
+async function main(): Promise<void> {
+  const [folder = '', , way = 'planned'] = process.argv.slice(2);
+  await chooseBackend('tensorflow');
+  const problem = readProblem(folder);
+  const { work, begin } = workOf(problem);
+  let executor: Executor | undefined;
+  let note = '';
+  let state = begin;
+  let number = 0;
+  const rows = Int32Array.from({ length: problem.rows }, (_, row) => row);
+  const choose = (): Executor => {
+    if (way === 'eager') return eagerExecutor(work);
+    const chosen = chooseExecutor(work, state, {
+      first: { rows, size: problem.batch, number: 0 },
+      steps: LONG,
+      before: way === 'compiled' ? COMPILED : null,
+      choices: choicesIn(mkdtempSync(join(tmpdir(), 'espalier-choices-'))),
+    });
+    note = chosen.record.kind;
+    return chosen.executor;
+  };
+  const trainEpoch = (): number => {
+    executor ??= choose();
+    let sum = 0;
+    for (let row = 0; row < problem.rows;) {
+      const batches = { rows: rows.subarray(row), size: problem.batch, number };
+      const next = executor.advance(state, batches);
+      tf.dispose([state.parameters, ...state.slots]);
+      state = next.state;
+      sum += next.losses.reduce((total, loss) => total + loss, 0);
+      row += next.batches * problem.batch;
+      number += next.batches;
+    }
+    return sum / (problem.rows / problem.batch);
+  };
+  await serve(problem, trainEpoch, () => note);
+}
+
+function workOf(problem: Problem): { work: Work; begin: StepState } {
+  const plan = planOf(problem);
+  const fitted = fittedOf(problem);
+  const model = buildModel(plan, fitted);
+  const rule = optimizerRule(plan.method.optimizer);
+  const tasks = plan.tasks.map((task, i) => ({
+    task,
+    fitted: fitted.tasks[i] as FittedRecipe['tasks'][number],
+  }));
+  const { rows, classes, labels } = problem;
+  const oneHot = tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), classes), 'float32') as tf.Tensor2D;
+  const feed = {
+    rows,
+    features: tf.tensor2d(problem.features, [rows, problem.features.length / rows]),
+    targets: tf.concat2d([oneHot, tf.ones([rows, 1])], 1),
+    labelled: Int32Array.from({ length: rows }, (_, row) => row),
+    dispose: () => undefined,
+  };
+  const constant = {
+    weights: tf.tensor1d([1]),
+    rate: tf.tensor1d(learningRates(plan, model.parameters)),
+  };
+  const slots = rule
+    .slots(problem.values.length)
+    .map(({ length, value }) => tf.fill([length], value) as tf.Tensor1D);
+  return {
+    work: { step: trainingStep(model, tasks, rule), feed, constant, seed: 1, dropout: model.dropout },
+    begin: { parameters: tf.tensor1d(problem.values), slots },
+  };
+}
+
+function planOf(problem: Problem): Plan {
+  const hidden = problem.layers.slice(0, -1);
+  const image = problem.input.length === 3 ? [{ kind: 'reshape', shape: problem.input }] : [];
+  return planSchema.parse({
+    name: 'measured',
+    dataset: '0123456789abcdef',
+    recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
+    tasks: [{ name: 'y', targets: ['y'], kind: 'classes' }],
+    design: { trunk: [...image, ...hidden.flatMap(layersOf)] },
+    method: { optimizer: { kind: 'adam', learningRate: 1e-3, epsilon: 1e-7 }, batchSize: problem.batch },
+    budget: { epochs: 1 },
+  });
+}
+
+function layersOf(layer: NetLayer): object[] {
+  if (layer.kind === 'dense') return [{ kind: 'dense', units: layer.units, activation: layer.activation }];
+  const { filters, kernel } = layer;
+  return [
+    { kind: 'conv2d', filters, kernel, padding: 'valid', activation: 'relu' },
+    { kind: 'pool', mode: 'max', size: 2 },
+  ];
+}
+
+function fittedOf({ features, rows, classes }: Problem): FittedRecipe {
+  const inputs = Array.from({ length: features.length / rows }, (_, i) => ({
+    kind: 'standard' as const,
+    column: `x${i}`,
+    mean: 0,
+    deviation: 1,
+    missingIndicator: false,
+  }));
+  const labels = Array.from({ length: classes }, (_, i) => `class ${i}`);
+  return {
+    inputs,
+    tasks: [{ name: 'y', kind: 'classes', targets: ['y'], classes: labels, mean: 0, deviation: 1 }],
+  };
+}
+
+void main();
