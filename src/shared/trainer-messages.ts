@@ -67,7 +67,36 @@ export const verifyJob = z.object({
 });
 export type VerifyJob = z.infer<typeof verifyJob>;
 
-export const trainerJob = z.discriminatedUnion('kind', [trainJob, predictJob, exportJob, verifyJob]);
+/** Says what one training step of a plan computes: a `stepProgram` as JSON in `output`. */
+export const programJob = z.object({
+  kind: z.literal('program'),
+  job: z.string(),
+  plan,
+  prepared: z.string(),
+  output: z.string(),
+});
+export type ProgramJob = z.infer<typeof programJob>;
+
+/** One training step as a program. */
+export const stepProgram = z.object({
+  /** One line a node. */
+  text: z.string(),
+  /** Additions, multiplications and function values of a step; bytes that its nodes read and write, had they no caches. */
+  operations: z.number(),
+  bytes: z.number(),
+  nodes: z.number().int(),
+  /** Kernels without a native form: with any, steps are taken kernel by kernel. */
+  unknown: z.array(z.string()),
+});
+export type StepProgram = z.infer<typeof stepProgram>;
+
+export const trainerJob = z.discriminatedUnion('kind', [
+  trainJob,
+  predictJob,
+  exportJob,
+  verifyJob,
+  programJob,
+]);
 export type TrainerJob = z.infer<typeof trainerJob>;
 
 const jobName = { job: z.string() };

@@ -8,6 +8,7 @@ import { chooseBackend } from './backend/choose';
 import { exportModel } from './export/export';
 import { verifyExport } from './export/verify';
 import { predict } from './predict/predict';
+import { writeStepProgram } from './run/explain-step';
 import { train } from './run/train';
 
 const order = z.object({ job: trainerJob, control: z.instanceof(SharedArrayBuffer) });
@@ -51,6 +52,7 @@ async function ended(
 
 function work(job: Exclude<TrainerJob, { kind: 'train' }>): Promise<void> {
   if (job.kind === 'predict') return predict(job);
+  if (job.kind === 'program') return writeStepProgram(job);
   return job.kind === 'export' ? exportModel(job) : verifyExport(job);
 }
 

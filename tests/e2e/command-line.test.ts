@@ -117,6 +117,15 @@ describe('the command line does the whole job', () => {
     });
   });
 
+  it('prints what one step of it computes, and what that costs', async () => {
+    const { out, code } = await espalier('plan', 'explain', 'plan.json', '--program');
+    expect(code).toBe(0);
+    expect(out).toContain('features: float32[32, 2]');
+    expect(out).toMatch(/%\d+ = BatchMatMul\(features, %\d+\)/);
+    expect(out).toMatch(/\d+ nodes, [\d.]+ million operations/);
+    expect(out).not.toContain('no native form');
+  });
+
   it('trains it and says how well, beside guessing', async () => {
     const { out, code } = await espalier('train', 'plan.json', '--json');
     const detail = JSON.parse(out) as {

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { describe } from '../../shared/errors/app-error';
 import { isErrorCode } from '../../shared/errors/catalogue';
 import type { CallOutput } from '../../shared/contract/contract';
+import type { Plan } from '../../shared/plan';
 import { readPlanFile } from '../../main/plans/read';
 import { planOf } from '../../main/plans/resolve';
 import { datasetsBeside } from '../data-source';
 import { runCommand, type CommonOptions } from '../run-command';
 import type { Session } from '../session';
-import { printLine, printTable, terminalLanguage } from '../terminal';
+import { printLine, printTable, short, terminalLanguage } from '../terminal';
 
 export function addPlan(program: Command): void {
   const plan = program.command('plan').description('check or explain a plan file without training');
@@ -29,9 +30,14 @@ export function addPlan(program: Command): void {
     .command('explain')
     .description('rows of each part, inputs, tasks, layers and parameters')
     .argument('<file>')
+    .option('--program', 'what one training step computes, kernel by kernel, and what it costs')
     .option('--json', 'one JSON document on standard output')
-    .action((file: string, options: CommonOptions) =>
+    .action((file: string, options: CommonOptions & { program?: true }) =>
       runCommand(options, async (session) => {
+        if (options.program) {
+          const step = await session.client.call('plans.program', { plan: await planIn(session, file) });
+          return { value: step, say: () => sayProgram(step) };
+        }
         const checked = await check(session, file);
         return { value: checked, say: () => sayExplanation(checked) };
       }),
@@ -41,9 +47,21 @@ export function addPlan(program: Command): void {
 type Check = CallOutput<'plans.check'>;
 
 async function check(session: Session, file: string): Promise<Check> {
-  return session.client.call('plans.check', {
-    plan: await planOf(await readPlanFile(file), datasetsBeside(session, file)),
-  });
+  return session.client.call('plans.check', { plan: await planIn(session, file) });
+}
+
+async function planIn(session: Session, file: string): Promise<Plan> {
+  return planOf(await readPlanFile(file), datasetsBeside(session, file));
+}
+
+function sayProgram({ text, operations, bytes, nodes, unknown }: CallOutput<'plans.program'>): void {
+  printLine(text);
+  printLine();
+  printLine(
+    `${nodes} nodes, ${short(operations / 1e6)} million operations and ${short(bytes / 1e6)} MB read and written a step`,
+  );
+  if (unknown.length > 0)
+    printLine(`no native form for ${unknown.join(', ')}: steps are taken kernel by kernel`);
 }
 
 function sayExplanation(checked: Check): void {

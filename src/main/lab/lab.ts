@@ -163,7 +163,9 @@ function handlersOf(rooms: Rooms): Handlers {
     ...datasetHandlers(store, files, imports),
     ...planHandlers({
       dataset: (id) => store.get(id),
-      prepare: async (plan) => (await preparation.of(plan)).index,
+      prepare: preparation.of,
+      trainers: pool,
+      tmp: folders.tmp,
     }),
     ...runHandlers(runs, runner, events),
     ...studyHandlers(rooms.studies, rooms.samples),

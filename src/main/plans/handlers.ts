@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { HandlerInput, CallOutput, Handlers } from '../../shared/contract/contract';
 import type { Dataset } from '../../shared/dataset';
 import type { Plan } from '../../shared/plan';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import { encodedWidth, layerShapes } from '../../shared/shapes';
 import { lossOf } from '../../shared/task';
+import { stepProgram, type StepProgram } from '../../shared/trainer-messages';
+import type { Trainers } from '../slots/trainers';
 import { checkPlan } from './check';
 import { suggestPlan } from './suggest';
 
@@ -11,21 +16,43 @@ import { suggestPlan } from './suggest';
 export interface PlanDeps {
   dataset(id: string): Promise<Dataset>;
   /** Prepares the plan's rows (or finds them prepared), with the source's inputs when it is a graft. */
-  prepare(plan: Plan): Promise<PreparedIndex>;
+  prepare(plan: Plan): Promise<{ folder: string; index: PreparedIndex }>;
+  readonly trainers: Pick<Trainers, 'work'>;
+  /** Folder for work in progress. */
+  readonly tmp: string;
 }
 
 type Check = CallOutput<'plans.check'>;
 
-export function planHandlers(deps: PlanDeps): Pick<Handlers, 'plans.suggest' | 'plans.check'> {
+export function planHandlers(
+  deps: PlanDeps,
+): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.program'> {
   return {
     'plans.suggest': async ({ dataset, targets }) => ({
       plan: suggestPlan(await deps.dataset(dataset), targets),
     }),
     'plans.check': async ({ plan }: HandlerInput<'plans.check'>) => {
       checkPlan(await deps.dataset(plan.dataset), plan);
-      return explain(plan, await deps.prepare(plan));
+      return explain(plan, (await deps.prepare(plan)).index);
+    },
+    'plans.program': async ({ plan }: HandlerInput<'plans.program'>) => {
+      checkPlan(await deps.dataset(plan.dataset), plan);
+      return programOf(deps, plan);
     },
   };
+}
+
+/** Has a trainer trace a step: only there is TensorFlow. */
+async function programOf({ prepare, trainers, tmp }: PlanDeps, plan: Plan): Promise<StepProgram> {
+  const { folder: prepared } = await prepare(plan);
+  const job = `program-${randomUUID()}`;
+  const output = join(tmp, job);
+  try {
+    await trainers.work({ kind: 'program', job, plan, prepared, output });
+    return stepProgram.parse(JSON.parse(await readFile(output, 'utf8')));
+  } finally {
+    await rm(output, { force: true });
+  }
 }
 
 /** Everything a run of the plan would do, in numbers. */

@@ -1,10 +1,10 @@
 import type { BackendInfo } from '../../shared/run';
-import type { ExportJob, PredictJob, VerifyJob } from '../../shared/trainer-messages';
+import type { ExportJob, PredictJob, ProgramJob, VerifyJob } from '../../shared/trainer-messages';
 
 /** Trainer processes as the rest of the lab uses them for everything but training. */
 export interface Trainers {
   /** Does the job in any idle trainer. @throws AppError what the trainer reported, or run.trainer-died */
-  work(job: PredictJob | ExportJob): Promise<void>;
+  work(job: PredictJob | ExportJob | ProgramJob): Promise<void>;
   /** Does the job in a process that has done nothing before and does nothing after. Throws as `work`. */
   fresh(job: VerifyJob): Promise<void>;
   /** What trains here; starts a trainer when none has said so yet. */

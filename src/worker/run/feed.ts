@@ -39,7 +39,7 @@ export function feedOf(plan: Plan, prepared: Prepared, part: Part): Feed {
 /** Plan tasks beside what was fitted for them, in the order of the prepared labels. */
 export function tasksOf(
   plan: Pick<Plan, 'tasks'>,
-  prepared: Prepared,
+  prepared: Pick<Prepared, 'index'>,
 ): { task: Plan['tasks'][number]; fitted: FittedTask }[] {
   return prepared.index.fitted.tasks.map((fitted) => {
     const task = plan.tasks.find((candidate) => candidate.name === fitted.name);

@@ -5,9 +5,14 @@ import { trace, type Tensors } from '../compile/trace';
 import type { Work } from './executor';
 import type { StepState } from './step';
 
+/** What of a run's work decides the program of its step: of the rows only their widths. */
+type Shapes = Pick<Work, 'step' | 'constant' | 'dropout'> & {
+  readonly feed: Pick<Work['feed'], 'features' | 'targets'>;
+};
+
 /** The step of a run over batches of some size, as a program that takes one batch after another. */
 export function stepProgram(
-  { step, feed, constant, dropout }: Work,
+  { step, feed, constant, dropout }: Shapes,
   like: StepState,
   batch: number,
 ): LoopProgram {

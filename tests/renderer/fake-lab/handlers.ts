@@ -89,7 +89,7 @@ function planHandlers(
   scene: Scene,
   find: Finders,
   emit: (event: LabEvent) => void,
-): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'runs.start'> {
+): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.program' | 'runs.start'> {
   const dataset = (id: string): Dataset => find.table(id).dataset;
   return {
     'plans.suggest': ({ dataset: id, targets }) => ({ plan: suggest(dataset(id), targets) }),
@@ -98,6 +98,7 @@ function planHandlers(
         throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });
       return check(dataset(plan.dataset), plan);
     },
+    'plans.program': () => ({ text: '', operations: 1.667e6, bytes: 9e5, nodes: 75, unknown: [] }),
     'runs.start': ({ plan }: { plan: Plan }) => {
       const run = detailOf({
         id: `run-${scene.runs.size}`,

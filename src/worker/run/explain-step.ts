@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import * as tf from '@tensorflow/tfjs';
+import { featureWidth } from '../../shared/recipe/encode';
+import type { ProgramJob, StepProgram } from '../../shared/trainer-messages';
+import { costOf } from '../compile/cost';
+import { kernelsWithoutLowering } from '../compile/lower/lower';
+import { print } from '../compile/print';
+import { buildModel } from '../model/model';
+import { optimizerRule } from '../optimizers/optimizers';
+import { learningRates } from '../transfer/rates';
+import { readIndex } from '../predict/predict';
+import { tasksOf } from './feed';
+import { disposeState, firstState } from './state';
+import { stepProgram } from './step-program';
+import { trainingStep } from './step';
+import { targetColumns } from './targets';
+
+/** Traces one step of a plan on its usual batch, without its rows, and writes what it computes. */
+export async function writeStepProgram(job: ProgramJob): Promise<void> {
+  const { plan } = job;
+  const index = await readIndex(job.prepared);
+  const model = buildModel(plan, index.fitted);
+  const rule = optimizerRule(plan.method.optimizer);
+  const tasks = tasksOf(plan, { index });
+  const state = firstState(plan, model.parameters, rule, { resume: null, graft: null });
+  const constant = {
+    weights: tf.zeros([tasks.length]) as tf.Tensor1D,
+    rate: tf.tensor1d(learningRates(plan, model.parameters)),
+  };
+  const targetWidth = tasks.reduce((sum, { task, fitted }) => {
+    const { targets, mask } = targetColumns(task, fitted);
+    return sum + targets + mask;
+  }, 0);
+  const feed = {
+    features: tf.zeros([0, featureWidth(index.fitted.inputs)]) as tf.Tensor2D,
+    targets: tf.zeros([0, targetWidth]) as tf.Tensor2D,
+  };
+  try {
+    const batch = Math.max(1, Math.min(plan.method.batchSize, index.parts.train));
+    const step = trainingStep(model, tasks, rule);
+    const program = stepProgram({ step, feed, constant, dropout: model.dropout }, state, batch);
+    const told: StepProgram = {
+      text: print(program),
+      ...costOf(program),
+      unknown: kernelsWithoutLowering(program),
+    };
+    await writeFile(job.output, JSON.stringify(told), { mode: 0o600 });
+  } finally {
+    disposeState(state);
+    tf.dispose([constant.weights, constant.rate, feed.features, feed.targets]);
+  }
+}
