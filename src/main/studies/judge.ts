@@ -6,9 +6,9 @@ import { sentenceZh } from '../../shared/verdict/sentence-zh';
 import type { Comparison, Pair, Verdict } from '../../shared/verdict/verdict';
 import { contrasts, type Contrast } from './contrasts';
 import { guessOf, judgedPart, scoreOf, type Labelled } from './scores';
-import { compare } from './statistics/compare';
-import { sharedLevel } from './statistics/interval';
-import { mean } from './statistics/moments';
+import { compare } from '../../shared/statistics/compare';
+import { sharedLevel } from '../../shared/statistics/interval';
+import { mean } from '../../shared/statistics/moments';
 import type { Twin } from './twins';
 
 /** A twin and what became of it. `run` is null when it could not start because its source diverged. */

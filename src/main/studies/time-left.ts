@@ -1,5 +1,5 @@
 import type { Member } from './members';
-import { mean } from './statistics/moments';
+import { mean } from '../../shared/statistics/moments';
 
 /**
  * About how many seconds a study still takes: what each twin that is not settled will take, over the slots. A twin

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../shared/verdict/verdict';
+import type { Comparison } from '../verdict/verdict';
 import { deviation, mean } from './moments';
 import { varianceFactor, type RowCounts } from './overlap';
 import { studentQuantile } from './student-t';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Subject } from '../../../../src/main/studies/statistics/compare';
-import { halfWidth } from '../../../../src/main/studies/statistics/interval';
-import { studentQuantile } from '../../../../src/main/studies/statistics/student-t';
-import type { Pair } from '../../../../src/shared/verdict/verdict';
+import { compare, type Subject } from '../../../src/shared/statistics/compare';
+import { halfWidth } from '../../../src/shared/statistics/interval';
+import { studentQuantile } from '../../../src/shared/statistics/student-t';
+import type { Pair } from '../../../src/shared/verdict/verdict';
 
 const rows = { train: 15, test: 33, pool: 215 };
 const fat: Subject = {

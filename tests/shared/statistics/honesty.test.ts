@@ -3,11 +3,11 @@
  * one in twenty may claim one in any of its comparisons; a real effect must be found.
  */
 import { describe, expect, it } from 'vitest';
-import { compare, type Subject } from '../../../../src/main/studies/statistics/compare';
-import { sharedLevel } from '../../../../src/main/studies/statistics/interval';
-import type { RowCounts } from '../../../../src/main/studies/statistics/overlap';
-import { stream, type Stream } from '../../../../src/shared/random/stream';
-import type { Pair } from '../../../../src/shared/verdict/verdict';
+import { compare, type Subject } from '../../../src/shared/statistics/compare';
+import { sharedLevel } from '../../../src/shared/statistics/interval';
+import type { RowCounts } from '../../../src/shared/statistics/overlap';
+import { stream, type Stream } from '../../../src/shared/random/stream';
+import type { Pair } from '../../../src/shared/verdict/verdict';
 
 const fewOfMany: RowCounts = { train: 15, test: 33, pool: 215 };
 /** Three standard errors of a share of 0.05 in so many trials. */

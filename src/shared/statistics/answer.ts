@@ -1,5 +1,5 @@
-import { MARGIN } from '../../../shared/verdict/margin';
-import type { Answer, Comparison } from '../../../shared/verdict/verdict';
+import { MARGIN } from '../verdict/margin';
+import type { Answer, Comparison } from '../verdict/verdict';
 import { halfWidth, type Interval, type IntervalTerms } from './interval';
 
 const MOST_SEEDS = 100;

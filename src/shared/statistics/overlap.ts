@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../shared/verdict/verdict';
+import type { Comparison } from '../verdict/verdict';
 
 /**
  * Share of the pool of labelled rows from which on two random training parts overlap too much to count as separate

@@ -1,5 +1,5 @@
-import { METRIC_SENSE, type MetricName } from '../../../shared/task';
-import type { Comparison, Pair } from '../../../shared/verdict/verdict';
+import { METRIC_SENSE, type MetricName } from '../task';
+import type { Comparison, Pair } from '../verdict/verdict';
 import { answerOf, seedsToTell } from './answer';
 import { intervalOf, stepDeviation, type Interval, type IntervalTerms } from './interval';
 import { mean } from './moments';

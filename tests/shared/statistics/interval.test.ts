@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { intervalOf, sharedLevel, stepDeviation } from '../../../../src/main/studies/statistics/interval';
-import { deviation, mean } from '../../../../src/main/studies/statistics/moments';
-import { intervalKind, overlapOf } from '../../../../src/main/studies/statistics/overlap';
-import { studentQuantile } from '../../../../src/main/studies/statistics/student-t';
+import { intervalOf, sharedLevel, stepDeviation } from '../../../src/shared/statistics/interval';
+import { deviation, mean } from '../../../src/shared/statistics/moments';
+import { intervalKind, overlapOf } from '../../../src/shared/statistics/overlap';
+import { studentQuantile } from '../../../src/shared/statistics/student-t';
 
 const smallDraw = { train: 15, test: 33, pool: 215 };
 const mostOfThePool = { train: 150, test: 33, pool: 215 };

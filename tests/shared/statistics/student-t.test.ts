@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { incompleteBeta, logGamma } from '../../../../src/main/studies/statistics/incomplete-beta';
-import { studentCdf, studentQuantile } from '../../../../src/main/studies/statistics/student-t';
+import { incompleteBeta, logGamma } from '../../../src/shared/statistics/incomplete-beta';
+import { studentCdf, studentQuantile } from '../../../src/shared/statistics/student-t';
 
 const degrees = fc.integer({ min: 1, max: 200 });
 const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true });
