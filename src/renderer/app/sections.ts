@@ -17,6 +17,7 @@ const SECTIONS: Readonly<Record<Route['view'], Section>> = {
   models: 'models',
   model: 'models',
   learn: 'learn',
+  lesson: 'learn',
   settings: 'settings',
 };
 

@@ -38,6 +38,8 @@ function hereOf(workspace: Workspace, route: Route, t: Catalogue): Step[] | unde
       return [{ label: workspace.nameOfRun(route.id) ?? t.words.run }];
     case 'model':
       return [{ label: workspace.nameOfRun(route.id) ?? t.words.model }];
+    case 'lesson':
+      return [{ label: t.learn.lessons[route.lesson].title }];
     case 'compare':
       return [{ label: t.compare.title }];
     case 'home':

@@ -2,6 +2,7 @@
 import { common } from './en/everywhere';
 import { commands, frame } from './en/frame';
 import { data, problem } from './en/data';
+import { glossary } from './en/glossary';
 import { home } from './en/home';
 import { learn } from './en/learn';
 import { model } from './en/model';
@@ -21,6 +22,7 @@ export const en = {
   compare,
   data,
   frame,
+  glossary,
   home,
   learn,
   model,

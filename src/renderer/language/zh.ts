@@ -3,6 +3,7 @@ import type { Catalogue } from './en';
 import { common } from './zh/everywhere';
 import { commands, frame } from './zh/frame';
 import { data, problem } from './zh/data';
+import { glossary } from './zh/glossary';
 import { home } from './zh/home';
 import { learn } from './zh/learn';
 import { model } from './zh/model';
@@ -22,6 +23,7 @@ export const zh: Catalogue = {
   compare,
   data,
   frame,
+  glossary,
   home,
   learn,
   model,

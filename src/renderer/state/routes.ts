@@ -1,8 +1,11 @@
+import { isLesson, type Lesson } from './lessons';
+
 /** Where a person can be. Every place has an address, so that links, back and forward work. */
 export type Route =
   | { readonly view: PlainView }
   | { readonly view: 'dataset' | 'design'; readonly id: string; readonly predict: readonly string[] }
   | { readonly view: 'study' | 'run' | 'model'; readonly id: string }
+  | { readonly view: 'lesson'; readonly lesson: Lesson; readonly term: string }
   | { readonly view: 'compare'; readonly ids: readonly string[] };
 
 /** Places that are one of a kind. */
@@ -14,6 +17,8 @@ const SINGLE = ['study', 'run', 'model'] as const;
 /** The address of a place, as the part of a link that begins with `#`. */
 export function linkTo(route: Route): string {
   if (route.view === 'compare') return `#/compare/${route.ids.map(encodeURIComponent).join(',')}`;
+  if (route.view === 'lesson')
+    return `#/learn/${route.lesson}${route.term === '' ? '' : `/${encodeURIComponent(route.term)}`}`;
   if (!('id' in route)) return `#/${route.view}`;
   const path = `#/${route.view}/${encodeURIComponent(route.id)}`;
   if (!('predict' in route) || route.predict.length === 0) return path;
@@ -23,12 +28,14 @@ export function linkTo(route: Route): string {
 /** The place of an address; an address that leads nowhere leads home. */
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [view, id = ''] = path.split('/');
+  const [view, id = '', term = ''] = path.split('/');
   const plain = PLAIN.find((name) => name === view);
   if (plain && id === '') return { view: plain };
   if (id === '') return { view: 'home' };
   const single = SINGLE.find((name) => name === view);
   if (single) return { view: single, id: decode(id) };
+  if (view === 'learn')
+    return isLesson(id) ? { view: 'lesson', lesson: id, term: decode(term) } : { view: 'learn' };
   if (view === 'compare') return { view, ids: id.split(',').map(decode) };
   if (view === 'dataset' || view === 'design') return { view, id: decode(id), predict: predictOf(query) };
   return { view: 'home' };

@@ -25,6 +25,8 @@ export const SCREENS = {
   models: { address: '#/models', shows: 'table' },
   'models, none': { address: '?scene=fresh#/models', shows: '.empty' },
   model: { address: '#/model/run-done', shows: '.answers li' },
-  learn: { address: '#/learn', shows: 'pre' },
+  learn: { address: '#/learn', shows: 'ol a' },
+  'learn, programs': { address: '#/learn/programs', shows: 'pre' },
+  'learn, words': { address: '#/learn/words/learningRate', shows: '.asked' },
   settings: { address: '#/settings', shows: '.remedy' },
 } as const;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LESSONS } from '../../../src/renderer/state/lessons';
 import { linkTo, routeOf, type Route } from '../../../src/renderer/state/routes';
 
 const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
@@ -13,6 +14,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     predict: fc.array(name, { maxLength: 4 }),
   }),
   fc.record({ view: fc.constantFrom('study', 'run', 'model'), id: name }),
+  fc.record({
+    view: fc.constant('lesson'),
+    lesson: fc.constantFrom(...LESSONS),
+    term: fc.oneof(fc.constant(''), name),
+  }),
   fc.record({ view: fc.constant('compare'), ids: fc.array(name, { minLength: 1, maxLength: 4 }) }),
 );
 
@@ -30,6 +36,10 @@ test.each(['', '#', '#/', '#/nowhere', '#/run', '#/run/', '#/home/x', '#/dataset
     expect(routeOf(hash)).toEqual({ view: 'home' });
   },
 );
+
+test('a page of the book that is not there leads to its cover', () => {
+  expect(routeOf('#/learn/nowhere')).toEqual({ view: 'learn' });
+});
 
 test('a broken escape is taken as it stands', () => {
   expect(routeOf('#/run/100%')).toEqual({ view: 'run', id: '100%' });

@@ -1,5 +1,28 @@
+import type { Lesson } from '../../state/lessons';
+import { formatsOf } from '../formats';
+import { plural } from '../plural';
+
+const { whole } = formatsOf('en');
+
 export const learn = {
-  about: 'The few ideas behind the lab, and the two programs it began with.',
+  about: 'A small book: the few ideas behind the lab, and the words for them.',
+  contents: 'Pages',
+  lessons: {
+    programs: {
+      title: 'The article’s two programs',
+      about: 'The programs that the lab began with, as written and as meant.',
+    },
+    words: { title: 'Words', about: 'Every field term of the program, in two sentences each.' },
+  } satisfies Record<Lesson, { title: string; about: string }>,
+  before: 'Before',
+  after: 'Next',
+  whatIs: (term: string): string => `What is “${term}”?`,
+  more: 'More in Learn',
+  searchWords: 'Search the words',
+  wordsFound: (n: number): string => `${whole(n)} ${plural(n, 'word', 'words')}`,
+  noWord: 'No word is called so.',
+  noWordAdvice: 'Try a part of it, or clear the search.',
+  readIn: (title: string): string => `Page: ${title}`,
   ideasTitle: 'The ideas',
   ideas: [
     {
@@ -15,7 +38,6 @@ export const learn = {
       text: 'One run says little: another split or another start gives other numbers. A study repeats both arms with the same seeds and looks at the differences within pairs. Its interval says how far these differences can be trusted, and “we cannot tell” is an honest answer.',
     },
   ],
-  programsTitle: 'The article’s two programs',
   programsAbout: 'Both ship as samples and can be run as written and as meant.',
   written: 'As written',
   meant: 'As meant',
@@ -36,22 +58,4 @@ export const learn = {
     meant:
       'Train on one task, keep the trunk, put a new head on it, fine-tune on the other task, and set the result against the same network from scratch. With random targets there is nothing to carry over, and the verdict must say so; with the meat spectra there is.',
   },
-  glossaryTitle: 'Words',
-  glossary: [
-    { term: 'Trunk', meaning: 'The layers that all tasks share.' },
-    { term: 'Head', meaning: 'The layers of one task, on top of the trunk.' },
-    { term: 'Graft', meaning: 'A trunk of an earlier run under new heads.' },
-    { term: 'Frozen', meaning: 'Kept as it is while the rest learns.' },
-    { term: 'Fine-tuning', meaning: 'Going on with training from earlier weights.' },
-    { term: 'Negative transfer', meaning: 'A task is worse for having learned with others.' },
-    { term: 'Validation rows', meaning: 'Rows that choose the best epoch, never trained on.' },
-    { term: 'Test rows', meaning: 'Rows that are looked at once, at the end.' },
-    { term: 'Early stopping', meaning: 'Ending when validation no longer gets better.' },
-    { term: 'Seed', meaning: 'The number that decides everything left to chance in a run.' },
-    { term: 'Learning rate', meaning: 'How far each step moves the weights.' },
-    {
-      term: 'Balanced accuracy',
-      meaning: 'The mean over classes of the share found: guessing the largest class gains nothing.',
-    },
-  ],
 };

@@ -1,7 +1,24 @@
 import type { learn as english } from '../en/learn';
+import { formatsOf } from '../formats';
+
+const { whole } = formatsOf('zh');
 
 export const learn: typeof english = {
-  about: '实验室背后的几个想法，以及它由之起步的两个程序。',
+  about: '一本小书：实验室背后的几个想法，以及相应的术语。',
+  contents: '各页',
+  lessons: {
+    programs: { title: '文章中的两个程序', about: '实验室由之起步的两个程序：照原文与按本意。' },
+    words: { title: '术语', about: '程序中出现的每个术语，各用两句话说明。' },
+  },
+  before: '上一页',
+  after: '下一页',
+  whatIs: (term) => `什么是“${term}”？`,
+  more: '在“学习”中查看',
+  searchWords: '搜索术语',
+  wordsFound: (n) => `${whole(n)} 个术语`,
+  noWord: '没有这样的术语。',
+  noWordAdvice: '请试试其中一部分，或清空搜索。',
+  readIn: (title) => `见：${title}`,
   ideasTitle: '基本想法',
   ideas: [
     {
@@ -17,7 +34,6 @@ export const learn: typeof english = {
       text: '一次运行说明不了什么：换一种划分或初始值，数字就会不同。研究用相同的随机种子重复两组运行，只看每一对内部的差异。区间表示这些差异有多可信，而“无法判断”也是诚实的回答。',
     },
   ],
-  programsTitle: '文章中的两个程序',
   programsAbout: '两者都作为样例附带，可以按原文和按本意分别运行。',
   written: '照原文',
   meant: '按本意',
@@ -38,19 +54,4 @@ export const learn: typeof english = {
     meant:
       '先在一个任务上训练，保留主干，换上新的任务头，在另一个任务上微调，再与同样的网络从零训练相比。随机目标之间没有可以迁移的东西，结论必须如实说明；而在肉类光谱数据上则确实有。',
   },
-  glossaryTitle: '术语',
-  glossary: [
-    { term: '主干', meaning: '所有任务共用的层。' },
-    { term: '任务头', meaning: '主干之上、属于单个任务的层。' },
-    { term: '嫁接', meaning: '把以前运行的主干放到新的任务头下面。' },
-    { term: '冻结', meaning: '其余部分学习时保持不变。' },
-    { term: '微调', meaning: '从以前的权重出发继续训练。' },
-    { term: '负迁移', meaning: '某个任务因为和其他任务一起学而变差。' },
-    { term: '验证集', meaning: '用来选出最佳轮次的行，不参与训练。' },
-    { term: '测试集', meaning: '只在最后看一次的行。' },
-    { term: '早停', meaning: '验证集上不再进步时结束训练。' },
-    { term: '随机种子', meaning: '决定一次运行中所有偶然因素的数。' },
-    { term: '学习率', meaning: '每一步让权重移动多远。' },
-    { term: '平衡准确率', meaning: '各类别识别率的平均值：总猜最大的类别得不到好处。' },
-  ],
 };
