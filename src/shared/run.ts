@@ -98,9 +98,14 @@ export const runSummary = z.object({
   seconds: z.number(),
   tags: z.array(z.string()),
   note: z.string(),
+  starred: z.boolean(),
   archived: z.boolean(),
+  /** When it was put into the trash; null when it is not there. */
+  deletedAt: z.string().nullable(),
   backend: backendInfo.nullable(),
   error: errorReport.nullable(),
+  /** Numbers that are trained; null until the model is built. */
+  parameters: z.number().int().nullable(),
   /** Headline metric a task on test rows when there are any, else on validation rows, of the best epoch. */
   headline: z.array(metricValue),
 });
@@ -116,7 +121,6 @@ export const runDetail = runSummary.extend({
   guess: z.array(metricValue),
   /** On test rows with the best weights; empty until the run ends or when there is no test part. */
   final: z.array(metricValue),
-  parameters: z.number().int().nullable(),
   /** Null until training began. */
   executor: executorRecord.nullable(),
 });

@@ -142,7 +142,22 @@ describe('the command line does the whole job', () => {
     )?.value;
     expect(score).toBeGreaterThan(0.8);
     expect((await espalier('show', run)).out).toContain('balanced-accuracy');
-    expect((await espalier('runs', '--search', 'birds')).out).toContain(run);
+    expect((await espalier('runs', 'birds')).out).toContain(run);
+  });
+
+  it('finds it by what it scored, stars it, deletes it and brings it back', async () => {
+    await espalier('runs', 'edit', run, '--star', '--tag', 'best');
+    const found = async (...search: string[]): Promise<boolean> =>
+      (await espalier('runs', ...search)).out.includes(run);
+    expect(await found('task:kind', 'metric>0.8', 'tag:best star:yes since:1h')).toBe(true);
+    expect(await found('task:kind metric>1.1')).toBe(false);
+    await espalier('runs', 'delete', run);
+    expect([await found(), await found('--deleted')]).toEqual([false, true]);
+    await espalier('runs', 'restore', run);
+    expect(await found()).toBe(true);
+    const { code, err } = await espalier('runs', 'wide metric>high');
+    expect(code).not.toBe(0);
+    expect(err).toContain('at character 6 of the search: “high” is not a number');
   });
 
   it('interrupted by Ctrl-C it saves, says 130, and goes on later to the same end', async () => {
@@ -154,7 +169,7 @@ describe('the command line does the whole job', () => {
     const { code, err } = await ended;
     expect(code).toBe(130);
     const interrupted = /run (\S+)/.exec(err)?.[1] ?? '';
-    expect((await espalier('runs', '--search', 'interrupted')).out).toContain(interrupted);
+    expect((await espalier('runs', 'status:interrupted')).out).toContain(interrupted);
     const resumed = JSON.parse((await espalier('train', '--resume', interrupted, '--json')).out) as {
       status: string;
       epochsDone: number;
@@ -169,12 +184,12 @@ describe('the command line does the whole job', () => {
     const child = start('train', 'longer.json', '--json');
     const ended = heard(child);
     await said(child, 'epoch ');
-    const running = JSON.parse((await espalier('runs', '--search', 'running', '--json')).out) as {
+    const running = JSON.parse((await espalier('runs', 'status:running', '--json')).out) as {
       runs: { id: string }[];
     };
     const id = running.runs[0]?.id ?? '';
     expect((await espalier('runs', 'pause', id)).code).toBe(0);
-    expect((await espalier('runs', '--search', 'paused')).out).toContain(id);
+    expect((await espalier('runs', 'status:paused')).out).toContain(id);
     expect((await espalier('runs', 'resume', id)).code).toBe(0);
     expect((await espalier('runs', 'stop', id)).code).toBe(0);
     const { code, out } = await ended;

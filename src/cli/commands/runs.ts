@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { RunSummary } from '../../shared/run';
+import { FIELDS } from '../../shared/run-search/fields';
 import { runCommand, type CommonOptions, type Result } from '../run-command';
 import type { Session } from '../session';
 import { printLine, printTable, short } from '../terminal';
 
 interface ListOptions extends CommonOptions {
-  readonly search: string;
   readonly study?: string;
   readonly archived?: boolean;
+  readonly deleted?: boolean;
   readonly limit: string;
 }
 
@@ -17,6 +18,8 @@ interface EditOptions extends CommonOptions {
   readonly name?: string;
   readonly archive?: boolean;
   readonly unarchive?: boolean;
+  readonly star?: boolean;
+  readonly unstar?: boolean;
 }
 
 const STEERING = [
@@ -26,15 +29,28 @@ const STEERING = [
   ['cancel', 'end a run at once'],
 ] as const;
 
+const TRASHING = [
+  ['delete', 'put runs and their weights into the trash'],
+  ['restore', 'bring deleted runs back; the trash keeps them for a week'],
+] as const;
+
 export function addRuns(program: Command): void {
-  const runs = program.command('runs').description('list runs; pause, resume, stop, cancel or edit one');
+  const runs = program
+    .command('runs')
+    .description('list runs; pause, resume, stop, cancel, edit, delete or restore some')
+    .argument(
+      '[search...]',
+      `words, or conditions such as 'task:species metric>0.9 tag:best since:7d -status:failed star:yes'; fields: ${FIELDS.join(', ')}`,
+    );
   runs
-    .option('--search <words>', 'words that must all occur in name, tags, note, task, arm or status', '')
     .option('--study <study>', 'runs of one study')
     .option('--archived', 'archived runs instead')
+    .option('--deleted', 'runs in the trash instead; they stay there for a week')
     .option('--limit <number>', 'how many', '50')
     .option('--json', 'one JSON document on standard output')
-    .action((options: ListOptions) => runCommand(options, (session) => list(session, options)));
+    .action((search: string[], options: ListOptions) =>
+      runCommand(options, (session) => list(session, search.join(' '), options)),
+    );
   for (const [action, description] of STEERING) {
     runs
       .command(action)
@@ -47,25 +63,43 @@ export function addRuns(program: Command): void {
         }),
       );
   }
+  for (const [action, description] of TRASHING) {
+    runs
+      .command(action)
+      .description(description)
+      .argument('<runs...>')
+      .action((chosen: string[], _options: CommonOptions, command: Command) =>
+        runCommand(command.optsWithGlobals(), async ({ client }) => {
+          await client.call(`runs.${action}`, { runs: chosen });
+          return { value: { runs: chosen, action }, say: () => printLine(`${chosen.join(', ')}: ${action}`) };
+        }),
+      );
+  }
+  addEdit(runs);
+}
+
+function addEdit(runs: Command): void {
   runs
     .command('edit')
-    .description('name, tags, note, archive')
+    .description('name, tags, note, star, archive')
     .argument('<run>')
     .option('--name <name>')
     .option('--tag <tag...>', 'these tags instead of the old ones')
     .option('--note <text>')
     .option('--archive')
     .option('--unarchive')
+    .option('--star')
+    .option('--unstar')
     .action((run: string, _options: EditOptions, command: Command) => {
       const options: EditOptions = command.optsWithGlobals();
       return runCommand(options, (session) => edit(session, run, options));
     });
 }
 
-async function list({ client }: Session, options: ListOptions): Promise<Result> {
+async function list({ client }: Session, search: string, options: ListOptions): Promise<Result> {
   const found = await client.call('runs.list', {
-    search: options.search,
-    archived: options.archived ?? false,
+    search,
+    shelf: options.deleted ? 'deleted' : options.archived ? 'archived' : 'current',
     count: Math.min(1000, Math.max(1, Number(options.limit) || 50)),
     ...(options.study !== undefined && { study: options.study }),
   });
@@ -78,12 +112,14 @@ async function list({ client }: Session, options: ListOptions): Promise<Result> 
 
 async function edit({ client }: Session, run: string, options: EditOptions): Promise<Result> {
   const archived = options.archive ? { archived: true } : options.unarchive ? { archived: false } : {};
+  const starred = options.star ? { starred: true } : options.unstar ? { starred: false } : {};
   const edited = await client.call('runs.edit', {
     run,
     ...(options.name !== undefined && { name: options.name }),
     ...(options.tag && { tags: options.tag }),
     ...(options.note !== undefined && { note: options.note }),
     ...archived,
+    ...starred,
   });
   return {
     value: edited,

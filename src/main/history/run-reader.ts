@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors/app-error';
 import { plan as planSchema, type Plan } from '../../shared/plan';
 import { executorRecord, type ExecutorRecord, type RunSummary } from '../../shared/run';
+import type { Term } from '../../shared/run-search/parse';
 import { z } from '../../shared/zod';
 import type { Epochs, StoredCheckpoint } from './epochs';
 import { jsonColumn } from './json';
-import { createRunList, type RunQuery } from './run-list';
+import { createRunList, type GroupQuery, type RunGroup, type RunQuery } from './run-list';
 import { SUMMARY_COLUMNS, summaryOf, summaryRow, type SummaryRow } from './run-rows';
 import type { RunsView } from './runs-view';
 import type { Scores } from './scores';
@@ -16,7 +17,11 @@ export interface RunReader extends RunsView {
   plan(run: string): Plan;
   /** Null until training began. */
   executor(run: string): ExecutorRecord | null;
-  list(query: RunQuery): { total: number; runs: RunSummary[] };
+  /** `terms` are those of the query's search. */
+  list(query: RunQuery, terms: readonly Term[]): { total: number; runs: RunSummary[] };
+  groups(query: GroupQuery, terms: readonly Term[]): RunGroup[];
+  /** Tasks and tags of all runs, in alphabetical order. */
+  labels(): { tasks: string[]; tags: string[] };
   /** Newest first. */
   checkpoints(run: string): StoredCheckpoint[];
 }
@@ -29,7 +34,9 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
   const byId = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE id = ?`);
   const planOf = db.prepare('SELECT plan FROM runs WHERE id = ?');
   const executorOf = db.prepare('SELECT executor FROM runs WHERE id = ?');
-  const ofStudy = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? ORDER BY number`);
+  const ofStudy = db.prepare(
+    `SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? AND deleted_at IS NULL ORDER BY number`,
+  );
 
   const found = (run: string, row: unknown): unknown => {
     if (row === undefined) throw new AppError('run.unknown', { run });
@@ -51,7 +58,6 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
       return {
         ...withHeadline(row),
         plan: plan(run),
-        parameters: row.parameters,
         executor: executor(run),
         epochsLog: log.log(row.number, -1),
         guess: scores.of(row.number, 'guess'),
@@ -67,9 +73,11 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
       const { epoch, file, sha256, bytes } = best;
       return { epoch, file, sha256, bytes };
     },
-    list(query) {
-      const { total, rows } = listed(query);
+    list(query, terms) {
+      const { total, rows } = listed.page(query, terms);
       return { total, runs: rows.map(withHeadline) };
     },
+    groups: listed.groups,
+    labels: listed.labels,
   };
 }

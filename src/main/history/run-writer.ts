@@ -15,6 +15,7 @@ export interface RunEdit {
   readonly tags?: readonly string[] | undefined;
   readonly note?: string | undefined;
   readonly archived?: boolean | undefined;
+  readonly starred?: boolean | undefined;
 }
 
 /** What the trainer said about the model before the first epoch. */
@@ -71,14 +72,27 @@ function prepareWrites(db: Sqlite) {
        VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     edit: db.prepare(
-      `UPDATE runs SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note), archived = coalesce(?, archived)
-       WHERE number = ?`,
+      `UPDATE runs SET name = coalesce(:name, name), tags = coalesce(:tags, tags), note = coalesce(:note, note),
+         archived = coalesce(:archived, archived), starred = coalesce(:starred, starred)
+       WHERE number = :number`,
     ),
     status: db.prepare('UPDATE runs SET status = ?, error = ? WHERE number = ?'),
     started: db.prepare('UPDATE runs SET backend = ?, parameters = ?, executor = ? WHERE number = ?'),
     interrupt: db.prepare(
       "UPDATE runs SET status = 'interrupted' WHERE status IN ('queued', 'running', 'paused') RETURNING id",
     ),
+  };
+}
+
+/** What is changed as its columns hold it; null is left as it is. */
+function columnsOf({ name, tags, note, archived, starred }: RunEdit) {
+  const flag = (set: boolean | undefined): number | null => (set === undefined ? null : Number(set));
+  return {
+    name: name ?? null,
+    tags: tags ? toJson(tags) : null,
+    note: note ?? null,
+    archived: flag(archived),
+    starred: flag(starred),
   };
 }
 
@@ -111,9 +125,8 @@ export function createRunWriter(db: Sqlite, reader: RunReader, log: Epochs, scor
       );
       return id;
     },
-    edit(run, { name, tags, note, archived }) {
-      const flag = archived === undefined ? null : Number(archived);
-      write.edit.run(name ?? null, tags ? toJson(tags) : null, note ?? null, flag, numberOf(run));
+    edit(run, changes) {
+      write.edit.run({ ...columnsOf(changes), number: numberOf(run) });
     },
     setStatus(run, to, error = null) {
       write.status.run(to, error && toJson(error), numberOf(run));

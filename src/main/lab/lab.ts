@@ -26,7 +26,7 @@ import { createImports, type Imports } from './imports';
 import { createPreparation, graftWeights, type Preparation } from './prepared';
 import { weights } from './resume-point';
 import { LabRunner } from './runner';
-import { clearLeftovers } from './trash';
+import { clearLeftovers, emptyTrash } from './trash';
 
 /** What a host gives the lab. */
 export interface LabOptions {
@@ -104,6 +104,7 @@ async function openRooms(options: LabOptions): Promise<Rooms> {
   history.studies.interruptAll();
   runs.interruptAll();
   await clearLeftovers(folders);
+  await emptyTrash(runs, folders, new Date());
   const store = await openDatasetStore(folders.datasets);
   const events = createEvents();
   const imports = createImports(store, events);
@@ -167,7 +168,7 @@ function handlersOf(rooms: Rooms): Handlers {
       trainers: pool,
       tmp: folders.tmp,
     }),
-    ...runHandlers(runs, runner, events),
+    ...runHandlers({ runs, runner, events, datasets: () => store.list() }),
     ...studyHandlers(rooms.studies, rooms.samples),
     ...modelHandlers({
       run: (id) => runs.detail(id),

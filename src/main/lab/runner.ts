@@ -152,7 +152,8 @@ export class LabRunner implements Runner {
   }
 
   #allow(run: string, action: Action): void {
-    const { status } = this.deps.runs.summary(run);
+    const { status, deletedAt } = this.deps.runs.summary(run);
+    if (deletedAt !== null) throw new AppError('run.deleted', { run });
     if (!ALLOWED[action].includes(status)) throw new AppError('run.state', { run, status, action });
   }
 

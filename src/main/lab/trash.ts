@@ -1,5 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RunTrash } from '../history/run-trash';
 import type { Folders } from './folders';
 
 /**
@@ -12,9 +13,23 @@ export async function discard(
   files: readonly string[],
 ): Promise<void> {
   for (const file of files) {
-    const aside = join(folders.trash, `${run}-${file}`);
-    await rename(join(folders.run(run), file), aside).catch(ignoreMissing);
-    await rm(aside, { recursive: true, force: true });
+    await remove(join(folders.run(run), file), join(folders.trash, `${run}-${file}`));
+  }
+}
+
+/** So long a deleted run can be brought back, in days. */
+const KEPT_DAYS = 7;
+
+/** Forgets runs that were deleted more than a week ago, files first: a crash in between leaves a row to begin again from. */
+export async function emptyTrash(
+  runs: Pick<RunTrash, 'expired' | 'forget'>,
+  folders: Pick<Folders, 'runs' | 'trash'>,
+  now: Date,
+): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
+  for (const run of runs.expired(before.toISOString())) {
+    await remove(join(folders.runs, run), join(folders.trash, run));
+    runs.forget(run);
   }
 }
 
@@ -23,6 +38,12 @@ export async function clearLeftovers(folders: Pick<Folders, 'tmp' | 'trash'>): P
   for (const folder of [folders.tmp, folders.trash]) {
     for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** @param aside where it is out of the way while it is deleted */
+async function remove(path: string, aside: string): Promise<void> {
+  await rename(path, aside).catch(ignoreMissing);
+  await rm(aside, { recursive: true, force: true });
 }
 
 function ignoreMissing(thrown: NodeJS.ErrnoException): void {

@@ -5,11 +5,11 @@ import type { RunSummary } from '../../shared/run';
 import { Beat } from './beat';
 import { PagedRows } from './paged.svelte';
 
-type Query = Required<Pick<CallInput<'runs.list'>, 'search' | 'sort' | 'descending' | 'archived'>>;
+type Query = Required<Pick<CallInput<'runs.list'>, 'search' | 'sort' | 'descending' | 'shelf'>>;
 
 /** The runs table: searched and sorted by the lab, page by page, with a selection that outlives scrolling. */
 export class RunList {
-  query = $state.raw<Query>({ search: '', sort: 'created', descending: true, archived: false });
+  query = $state.raw<Query>({ search: '', sort: 'created', descending: true, shelf: 'current' });
   selected = $state.raw<ReadonlySet<string>>(new Set());
   readonly rows: PagedRows<RunSummary>;
   readonly #client: LabClient;

@@ -7,16 +7,39 @@ import { call } from './call';
 
 const one = z.object({ run: z.string() });
 
-export const runQuery = z.object({
-  /** Words that must all occur in name, tags, note, task, arm or status. */
-  search: z.string().default(''),
-  sort: z.enum(['created', 'name', 'status', 'seconds', 'headline']).default('created'),
+/** Which runs: the search is in the language of `shared/run-search`. */
+const runFilter = z.object({
+  search: z.string().max(1000).default(''),
+  shelf: z.enum(['current', 'archived', 'deleted']).default('current'),
+});
+
+export const runSort = z.enum([
+  'created',
+  'name',
+  'status',
+  'tasks',
+  'headline',
+  'epochs',
+  'seconds',
+  'seed',
+  'parameters',
+]);
+export type RunSort = z.infer<typeof runSort>;
+
+export const runQuery = runFilter.extend({
+  /** Runs that train or wait come first, whatever the order. */
+  sort: runSort.default('created'),
   descending: z.boolean().default(true),
-  archived: z.boolean().default(false),
-  study: z.string().optional(),
+  /** Runs of one study, of one dataset; null: of none. */
+  study: z.string().nullable().optional(),
+  dataset: z.string().optional(),
   from: z.number().int().min(0).default(0),
   count: z.number().int().min(1).max(1000).default(200),
 });
+
+export const groupQuery = runFilter.extend({ by: z.enum(['study', 'dataset']) });
+
+const several = z.object({ runs: z.array(z.string()).min(1).max(1000) });
 
 export const runCalls = {
   /** What the targets probably are, and a recipe, tasks, design and budget to start from. */
@@ -53,6 +76,10 @@ export const runCalls = {
   'plans.program': call(z.object({ plan }), stepProgram),
   'runs.start': call(z.object({ plan }), runSummary),
   'runs.list': call(runQuery, z.object({ total: z.number().int(), runs: z.array(runSummary) })),
+  /** What a search finds, in groups: those where something trains first, then those with the newest run. */
+  'runs.groups': call(groupQuery, z.array(z.object({ key: z.string().nullable(), runs: z.number().int() }))),
+  /** Tasks and tags that a search can name. */
+  'runs.labels': call(z.object({}), z.object({ tasks: z.array(z.string()), tags: z.array(z.string()) })),
   'runs.get': call(one, runDetail),
   /** Epochs after `after`, for a chart that is already drawn. */
   'runs.epochs': call(one.extend({ after: z.number().int() }), z.array(epochMetrics)),
@@ -66,9 +93,17 @@ export const runCalls = {
       tags: z.array(z.string().min(1).max(60)).max(50).optional(),
       note: z.string().max(20_000).optional(),
       archived: z.boolean().optional(),
+      starred: z.boolean().optional(),
     }),
     runSummary,
   ),
+  /**
+   * Puts runs and their weights into the trash, where they stay a week. All or none: a run that trains, whose study is
+   * not over or whose trunk another run was grafted from is refused.
+   */
+  'runs.delete': call(several, z.object({})),
+  /** Brings deleted runs back as they were. */
+  'runs.restore': call(several, z.object({})),
   'runs.compare': call(
     z.object({ runs: z.array(z.string()).min(2).max(20) }),
     z.object({

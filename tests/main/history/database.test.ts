@@ -11,6 +11,8 @@ import { openHistory } from '../../../src/main/history/history';
 import { MIGRATIONS, migrate, versionOf } from '../../../src/main/history/migrate';
 import { loadSqlite } from '../../../src/main/history/sqlite';
 import type { Folders } from '../../../src/main/lab/folders';
+import { runQuery } from '../../../src/shared/contract/runs';
+import { parseSearch } from '../../../src/shared/run-search/parse';
 import { exampleEpoch, examplePlan, temporaryHome } from './example';
 
 const refusal = (code: string, details: object = {}) =>
@@ -84,6 +86,26 @@ test('a run of a history of the version before has no executor yet, and can be g
   db.exec(`UPDATE runs SET executor = '{}'`);
   expect(executor.get()).toBe('{}');
   db.close();
+});
+
+test('a history of the version before stars is backed up and brought up to date with all it holds', async () => {
+  await using home = await temporaryHome();
+  const old = new Database(home.history);
+  migrate(old, MIGRATIONS.slice(0, 2));
+  const plan = JSON.stringify(examplePlan({ name: 'old' }));
+  old
+    .prepare(
+      `INSERT INTO runs (id, name, status, dataset, seed, tasks, epochs, created_at, tags, archived, plan)
+       VALUES ('r1', 'old', 'finished', 'd', 1, '["fat","Lean"]', 10, '2031-03-06T10:00:00.000Z', '["best"]', 1, ?)`,
+    )
+    .run(plan);
+  old.close();
+  const { runs, close } = await openHistory(home);
+  const search = runQuery.parse({ shelf: 'archived' });
+  const found = runs.list(search, parseSearch('task:lean tag:best old star:no', new Date()));
+  expect(found.runs).toMatchObject([{ id: 'r1', starred: false, archived: true, deletedAt: null }]);
+  expect(await backupsIn(home.backups)).not.toEqual([]);
+  close();
 });
 
 test('a status that nobody knows cannot be stored', async () => {

@@ -1,16 +1,19 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHistory, type History } from '../../../src/main/history/history';
-import { listSql } from '../../../src/main/history/run-list';
-import { runQuery } from '../../../src/shared/contract/runs';
+import { countSql, filterSql, pageSql } from '../../../src/main/history/run-list';
+import { groupQuery, runQuery, runSort } from '../../../src/shared/contract/runs';
+import { parseSearch } from '../../../src/shared/run-search/parse';
 import { exampleEpoch, examplePlan, metric, temporaryHome } from './example';
 
 let home: Awaited<ReturnType<typeof temporaryHome>>;
 let history: History;
 const names: string[] = [];
 
-const list = (query: Parameters<typeof runQuery.parse>[0]) => history.runs.list(runQuery.parse(query));
-const found = (query: object): string[] => list(query).runs.map(({ name }) => name);
+const terms = (search = '') => parseSearch(search, new Date());
+const list = (query: { search?: string; [more: string]: unknown }) =>
+  history.runs.list(runQuery.parse(query), terms(query.search));
+const found = (query: Parameters<typeof list>[0]): string[] => list(query).runs.map(({ name }) => name);
 
 beforeAll(async () => {
   home = await temporaryHome();
@@ -30,7 +33,10 @@ beforeAll(async () => {
     names.push(run);
   }
   history.runs.edit(names[0] ?? '', { tags: ['red'], note: 'from the [old] tree*' });
+  history.runs.interruptAll();
   history.runs.setStatus(names[1] ?? '', 'finished');
+  history.runs.edit(names[2] ?? '', { starred: true });
+  history.studies.setStatus(study, 'finished');
 });
 
 afterAll(async () => {
@@ -50,6 +56,7 @@ describe('every word must occur, in name, tags, note, task, arm or status', () =
     ['[old]', ['Apple']],
     ['tree*', ['Apple']],
     ['t?ee', []],
+    ['-red', ['苹果', 'cherry', 'berry 100%']],
     ['100%', ['berry 100%']],
     ["'", []],
   ])('%s', (search, expected) => expect(found({ search })).toEqual(expected));
@@ -76,11 +83,70 @@ test('a run that was renamed is found by its new name only', () => {
   history.runs.edit(names[2] ?? '', { name: 'cherry' });
 });
 
-test('the archive is a list of its own', () => {
-  history.runs.edit(names[3] ?? '', { archived: true });
-  expect(found({ archived: true })).toEqual(['苹果']);
-  expect(found({})).toEqual(['cherry', 'berry 100%', 'Apple']);
-  history.runs.edit(names[3] ?? '', { archived: false });
+test('the archive and the trash are lists of their own', () => {
+  const [apple = '', , , 苹果 = ''] = names;
+  history.runs.edit(苹果, { archived: true });
+  history.runs.delete([apple]);
+  expect(found({ shelf: 'archived' })).toEqual(['苹果']);
+  expect(found({ shelf: 'deleted' })).toEqual(['Apple']);
+  expect(found({})).toEqual(['cherry', 'berry 100%']);
+  history.runs.edit(苹果, { archived: false });
+  history.runs.restore([apple]);
+  expect(found({})).toEqual(['苹果', 'cherry', 'berry 100%', 'Apple']);
+});
+
+describe('conditions', () => {
+  test.each([
+    ['status:done', ['berry 100%']],
+    ['-status:interrupted', ['berry 100%']],
+    ['tag:RED', ['Apple']],
+    ['tag:re', []],
+    ['task:Fat', ['苹果', 'cherry', 'berry 100%', 'Apple']],
+    ['task:fat task:nothing', []],
+    ['metric>1.5', ['苹果', 'Apple']],
+    ['rmse=1', ['berry 100%']],
+    ['rmse<=2 rmse>1', ['苹果']],
+    ['accuracy>0', []],
+    ['-metric>1.5', ['cherry', 'berry 100%']],
+    ['task:lean metric>1.5', []],
+    ['star:yes', ['cherry']],
+    ['star:no appl', ['Apple']],
+    ['study:S', ['cherry']],
+    ['arm:together', ['cherry']],
+    ['since:1h', ['苹果', 'cherry', 'berry 100%', 'Apple']],
+    ['before:1h', []],
+    ['epochs=1 seed:1', ['苹果', 'cherry', 'berry 100%', 'Apple']],
+    ['parameters>0', []],
+    ['dataset:0123456789abcdef', ['苹果', 'cherry', 'berry 100%', 'Apple']],
+    ['dataset:other', []],
+  ])('%s', (search, expected) => expect(found({ search })).toEqual(expected));
+});
+
+test('runs that train or wait come first, in every order and across pages', () => {
+  const [, , cherry = ''] = names;
+  history.runs.setStatus(cherry, 'running');
+  expect(found({ sort: 'name', descending: false })).toEqual(['cherry', 'Apple', 'berry 100%', '苹果']);
+  expect(found({ sort: 'headline' })).toEqual(['cherry', 'Apple', '苹果', 'berry 100%']);
+  const pages = [0, 1, 2, 3].flatMap((from) => found({ from, count: 1 }));
+  expect(pages).toEqual(['cherry', '苹果', 'berry 100%', 'Apple']);
+  history.runs.setStatus(cherry, 'interrupted');
+});
+
+test('groups tell how many runs each has, and each is a list', () => {
+  const groups = history.runs.groups(groupQuery.parse({ by: 'study' }), []);
+  expect(groups).toEqual([
+    { key: null, runs: 3 },
+    { key: expect.stringMatching(/^s/), runs: 1 },
+  ]);
+  expect(found({ study: groups[1]?.key })).toEqual(['cherry']);
+  expect(found({ study: null })).toEqual(['苹果', 'berry 100%', 'Apple']);
+  expect(history.runs.groups(groupQuery.parse({ by: 'dataset' }), terms('appl'))).toEqual([
+    { key: '0123456789abcdef', runs: 1 },
+  ]);
+});
+
+test('the labels that a search can name', () => {
+  expect(history.runs.labels()).toEqual({ tasks: ['fat', 'lean'], tags: ['red'] });
 });
 
 describe('a page is read by an index, never sorted', () => {
@@ -96,35 +162,41 @@ describe('a page is read by an index, never sorted', () => {
       .map(({ detail }) => detail)
       .join('; ');
   };
-  const sorts = ['created', 'name', 'status', 'seconds', 'headline'] as const;
+  /** How SQLite finds the runs of a query. */
+  const waysOf = (query: object, search = ''): string => {
+    const asked = runQuery.parse(query);
+    const { sql, values } = filterSql(asked, terms(search));
+    return planOf(pageSql(sql, asked), ...values, 0, 10, 0);
+  };
   test.each(
-    sorts.flatMap(
-      (sort) =>
-        [
-          [sort, true],
-          [sort, false],
-        ] as const,
-    ),
+    runSort.options.flatMap((sort) => [true, false].map((descending) => [sort, descending] as const)),
   )('by %s, descending: %s', (sort, descending) => {
-    const index = {
-      created: 'creation',
-      name: 'name',
-      status: 'status',
-      seconds: 'seconds',
-      headline: 'headline',
-    }[sort];
-    expect(planOf(listSql({ sort, descending }, 0).page, 0, 10, 0)).toBe(
-      `SEARCH runs USING INDEX runs_by_${index} (archived=?)`,
+    expect(waysOf({ sort, descending })).toBe(`SEARCH runs USING INDEX runs_by_${sort} (shelf=? AND live=?)`);
+  });
+  test.each([
+    ['of a study', { study: 's' }, '', 'runs_by_study (study=? AND shelf=? AND live=?)'],
+    ['of a dataset', { dataset: 'd' }, '', 'runs_by_dataset (dataset=? AND shelf=? AND live=?)'],
+    ['words of three letters or more', {}, 'apple', 'run_words VIRTUAL TABLE INDEX 0:G0'],
+    ['a tag', {}, 'tag:red', 'SEARCH run_labels USING PRIMARY KEY (kind=? AND label=?)'],
+    ['the main metric', {}, 'metric>0.9', 'SEARCH scores USING COVERING INDEX scores_headline (value>?)'],
+    [
+      'a metric by its name',
+      {},
+      'rmse<2',
+      'SEARCH scores USING COVERING INDEX scores_by_metric (metric=? AND value<?)',
+    ],
+    ['a dataset by its name', {}, 'dataset:a', 'runs_by_dataset (dataset=? AND shelf=? AND live=?)'],
+  ])('%s', (_what, query, search, way) => expect(waysOf(query, search)).toContain(way));
+
+  test('several conditions are one set of runs, never a product of sets', () => {
+    expect(waysOf({}, 'task:a metric>0.9 wide')).toMatch(
+      /runs_by_created \(shelf=\? AND live=\? AND number=\?\); LIST SUBQUERY/,
     );
   });
-  test('of a study', () => {
-    expect(
-      planOf(listSql({ sort: 'created', descending: true, study: 's' }, 0).page, 0, 's', 10, 0),
-    ).toContain('runs_by_study (study=? AND archived=?)');
-  });
-  test('words of three letters or more use the word index', () => {
-    expect(planOf(listSql({ sort: 'created', descending: true }, 1).page, 0, 'apple', 10, 0)).toContain(
-      'run_words VIRTUAL TABLE INDEX 0:G0',
+  test('how many there are is counted by an index', () => {
+    const { sql, values } = filterSql({ shelf: 'current' }, []);
+    expect(planOf(countSql(sql), ...values, 0)).toMatch(
+      /^SEARCH runs USING (COVERING )?INDEX \w+ \(shelf=\? AND live=\?\)$/,
     );
   });
   test('epochs of a run are one range of the metrics', () => {

@@ -8,6 +8,7 @@ import { studySummary, type StudyDetail } from '../../../src/shared/study';
 import { importHandlers } from './import';
 import { modelHandlers } from './model';
 import { check, suggest } from './plans';
+import { runListHandlers } from './run-list';
 import { detailOf } from './runs';
 import type { Scene } from './scene';
 import type { FakeTable } from './tables';
@@ -16,14 +17,19 @@ import { penguins, spectra } from './tables';
 /** Answers every call of the contract from a scene. It is a fake: nothing is trained, nothing is read. */
 export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Handlers {
   const find = finders(scene);
-  const turn = (id: string, status: RunStatus): Record<string, never> => {
-    const run = { ...find.run(id), status };
+  const edit = (id: string, change: Partial<RunDetail>): RunSummary => {
+    const run = { ...find.run(id), ...change };
     scene.runs.set(id, run);
     emit({ type: 'run.changed', run: summaryOf(run) });
+    return summaryOf(run);
+  };
+  const turn = (id: string, status: RunStatus): Record<string, never> => {
+    edit(id, { status });
     return {};
   };
   return {
     ...importHandlers(scene, emit),
+    ...runListHandlers(scene),
     ...modelHandlers(find.run, (id) => find.table(id).dataset),
     ...planHandlers(scene, find, emit),
     ...studyHandlers(scene, find, emit),
@@ -32,21 +38,21 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     'datasets.page': ({ id, from, count }) => pageOf(find.table(id), from, count),
     'samples.list': () => scene.samples,
     'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
-    'runs.list': (query) => listOf([...scene.runs.values()], query),
     'runs.get': ({ run }) => find.run(run),
     'runs.epochs': ({ run, after }) => find.run(run).epochsLog.filter((entry) => entry.epoch > after),
     'runs.pause': ({ run }) => turn(run, 'paused'),
     'runs.resume': ({ run }) => turn(run, 'running'),
     'runs.stop': ({ run }) => turn(run, 'stopped'),
     'runs.cancel': ({ run }) => turn(run, 'cancelled'),
-    'runs.edit': ({ run, ...change }) => {
-      const edited: RunDetail = {
-        ...find.run(run),
-        ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
-      };
-      scene.runs.set(run, edited);
-      emit({ type: 'run.changed', run: summaryOf(edited) });
-      return summaryOf(edited);
+    'runs.edit': ({ run, ...change }) =>
+      edit(run, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))),
+    'runs.delete': ({ runs }) => {
+      for (const run of runs) edit(run, { deletedAt: '2031-03-06T11:00:00.000Z' });
+      return {};
+    },
+    'runs.restore': ({ runs }) => {
+      for (const run of runs) edit(run, { deletedAt: null });
+      return {};
     },
     'runs.compare': ({ runs }) => comparisonOf(runs.map(find.run)),
     'system.doctor': () => doctor,
@@ -161,29 +167,6 @@ function pageOf(
     total: rows,
     rows: Array.from({ length }, (_, i) => columns.map((_column, k) => table.cell(from + i, k))),
   };
-}
-
-function listOf(
-  runs: readonly RunDetail[],
-  query: {
-    search: string;
-    archived: boolean;
-    sort: string;
-    descending: boolean;
-    from: number;
-    count: number;
-  },
-): { total: number; runs: RunSummary[] } {
-  const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = (run: RunDetail): string =>
-    [run.name, run.status, run.arm, ...run.tags, ...run.tasks].join(' ').toLowerCase();
-  const found = runs.filter(
-    (run) => run.archived === query.archived && words.every((word) => text(run).includes(word)),
-  );
-  const key = (run: RunDetail): string =>
-    query.sort === 'name' ? run.name : query.sort === 'status' ? run.status : run.createdAt;
-  found.sort((a, b) => key(a).localeCompare(key(b)) * (query.descending ? -1 : 1));
-  return { total: found.length, runs: found.slice(query.from, query.from + query.count).map(summaryOf) };
 }
 
 function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.compare']>> {

@@ -9,6 +9,7 @@ export const runs = {
   which: 'Which runs',
   current: 'Current',
   archived: 'Archived',
+  deleted: 'Deleted',
   compareHint: 'Select two or more to compare',
   compare: 'Compare',
   clear: (n: number): string => `Clear ${whole(n)} selected`,

@@ -9,6 +9,7 @@ export const runs: typeof englishRuns = {
   which: '显示哪些运行',
   current: '当前',
   archived: '已归档',
+  deleted: '回收站',
   compareHint: '选择两个或更多运行进行比较',
   compare: '比较',
   clear: (n) => `取消选择（${whole(n)}）`,
