@@ -10,6 +10,8 @@ export interface Formats {
   plain(n: number): string;
   /** A number where there is little room: up to 3 digits, no needless zeros. */
   short(n: number): string;
+  /** A count where there is very little room: 1.05M, in the language's own powers of ten. */
+  brief(n: number): string;
   /** A number on an axis whose numbers are `step` apart: as many digits as tell them apart. */
   tick(n: number, step: number): string;
   /** A share such as 0.213 as 21 %; `digits` after the point. */
@@ -51,6 +53,8 @@ export function formatsOf(language: LanguageCode): Formats {
       Math.abs(n) >= 1000
         ? write(n, { maximumFractionDigits: 0 })
         : write(n, { maximumSignificantDigits: 3 }),
+    brief: (n) =>
+      n < 10_000 ? write(n, {}) : write(n, { notation: 'compact', maximumSignificantDigits: 3 }),
     tick: (n, step) =>
       write(n, { maximumFractionDigits: Math.min(20, Math.max(0, 1 - Math.floor(Math.log10(step)))) }),
     percent: (share, digits = 0) => write(share, { style: 'percent', ...digitsAfter(digits) }),

@@ -27,6 +27,8 @@ export class PlanDraft {
   targets = $state.raw<readonly string[]>([]);
   plan = $state.raw<Plan>();
   check = $state.raw<PlanCheck>();
+  /** The plan that `check` is about: the present one, or an earlier one while the lab has not answered. */
+  checkedPlan = $state.raw<Plan>();
   failure = $state.raw<ErrorReport>();
   checking = $state(false);
   seeds = $state(5);
@@ -96,6 +98,19 @@ export class PlanDraft {
     this.#change((plan) => ({
       ...plan,
       recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'input' } } },
+    }));
+  }
+
+  /** How a column becomes numbers; `natural`: as its type suggests. */
+  encoding(column: string, kind: 'natural' | 'one-hot' | 'embedding'): void {
+    const encoding =
+      kind === 'embedding' ? { kind } : kind === 'one-hot' ? { kind, missingIndicator: true } : undefined;
+    this.edit({ what: 'encoding', of: column }, (plan) => ({
+      ...plan,
+      recipe: {
+        ...plan.recipe,
+        columns: { ...plan.recipe.columns, [column]: { role: 'input', ...(encoding && { encoding }) } },
+      },
     }));
   }
 
@@ -261,7 +276,9 @@ export class PlanDraft {
     this.checking = true;
     try {
       const check = await this.#client.call('plans.check', { plan });
-      if (turn === this.#latest) this.#checked(check, undefined);
+      if (turn !== this.#latest) return;
+      this.checkedPlan = plan;
+      this.#checked(check, undefined);
     } catch (thrown) {
       if (turn === this.#latest) this.#checked(this.check, reportOf(thrown));
     }

@@ -1,60 +1,85 @@
 import { describe, expect, test } from 'vitest';
-import { layoutTree, type Box } from '../../../src/renderer/components/tree/layout';
-import type { TreeLayer, TreeModel } from '../../../src/renderer/components/tree/model';
+import { layoutTree, type Box, type TreeLayout } from '../../../src/renderer/components/tree/layout';
+import type { TreeChain, TreeModel } from '../../../src/renderer/components/tree/model';
 
-const layer = (share: number): TreeLayer => ({
-  units: '64',
-  parameters: '',
-  title: '',
-  share,
-  frozen: false,
+const chain = (id: string, count: number, share = 0.6): TreeChain => ({
+  id,
+  layers: Array.from({ length: count }, (_, i) => ({
+    id: `${id}/${i}`,
+    name: 'Dense',
+    shape: '64',
+    parameters: '',
+    spoken: '',
+    share,
+    frozen: false,
+    grafted: false,
+  })),
 });
 const model = (inputs: number, trunk: number, heads: number, hidden = 0): TreeModel => ({
-  inputs: Array.from({ length: inputs }, (_, i) => ({ name: `c${i}`, width: '1', title: '' })),
-  moreInputs: undefined,
-  trunk: Array.from({ length: trunk }, () => layer(0.6)),
+  inputs: Array.from({ length: inputs }, (_, i) => ({ id: `c${i}`, name: `c${i}`, width: '1', spoken: '' })),
+  trunk: chain('trunk', trunk),
   heads: Array.from({ length: heads }, (_, i) => ({
+    id: `h${i}`,
     task: `t${i}`,
     about: '',
-    hidden: Array.from({ length: hidden }, () => layer(1)),
+    spoken: '',
+    hidden: chain(`t${i}`, hidden, 1),
     colour: i + 1,
   })),
 });
 
 const right = (box: Box): number => box.x + box.width;
+const boxesOf = (layout: TreeLayout): Box[] => [
+  ...layout.inputs.map(({ box }) => box),
+  ...layout.trunk.map(({ box }) => box),
+  ...layout.heads.flatMap(({ box, hidden }) => [box, ...hidden.map((one) => one.box)]),
+];
+const apart = (one: Box, other: Box): boolean =>
+  right(one) <= other.x ||
+  right(other) <= one.x ||
+  one.y + one.height <= other.y ||
+  other.y + other.height <= one.y;
 
 describe('the drawing of a model', () => {
   test.each([
     [1, 0, 1, 0, 520],
-    [7, 2, 3, 0, 640],
+    [7, 2, 3, 0, 608],
     [7, 6, 8, 2, 900],
+    [7, 12, 2, 1, 608],
   ])(
-    '%i inputs, %i layers, %i heads with %i hidden layers fit into %i px',
-    (inputs, trunk, heads, hidden, width) => {
-      const layout = layoutTree(model(inputs, trunk, heads, hidden), width);
-      const boxes = [...layout.inputs, ...layout.trunk, ...layout.heads.flatMap((head) => head.hidden)];
-      for (const box of boxes) {
+    '%i inputs, %i layers, %i heads with %i hidden layers lie apart, inside it',
+    (inputs, trunk, heads, hidden, room) => {
+      const layout = layoutTree(model(inputs, trunk, heads, hidden), room);
+      const boxes = boxesOf(layout);
+      for (const [i, box] of boxes.entries()) {
         expect(box.x).toBeGreaterThanOrEqual(0);
-        expect(right(box)).toBeLessThanOrEqual(width);
+        expect(right(box)).toBeLessThanOrEqual(layout.width);
         expect(box.y).toBeGreaterThanOrEqual(0);
         expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
+        for (const other of boxes.slice(i + 1)) expect(apart(box, other)).toBe(true);
       }
-      expect(layout.roots).toHaveLength(inputs);
-      expect(layout.branches).toHaveLength(heads);
     },
   );
 
-  test('layers of a trunk stand one after the other', () => {
-    const { trunk, stem } = layoutTree(model(3, 5, 2), 700);
-    for (const [i, box] of trunk.entries()) {
-      expect(box.x).toBeGreaterThan(i === 0 ? stem.from : right(trunk[i - 1] ?? box));
-      expect(right(box)).toBeLessThan(stem.to);
-    }
+  test('it fills the room, and grows beyond it only for many layers', () => {
+    expect(layoutTree(model(7, 2, 3), 608).width).toBe(608);
+    expect(layoutTree(model(7, 2, 3), 1000).width).toBe(1000);
+    expect(layoutTree(model(7, 12, 3), 608).width).toBeGreaterThan(1200);
   });
 
-  test('heads do not touch', () => {
-    const { heads } = layoutTree(model(2, 1, 8), 700);
-    for (const [i, head] of heads.entries())
-      if (i > 0) expect(head.leaf.y - (heads[i - 1]?.leaf.y ?? 0)).toBeGreaterThanOrEqual(42);
+  test('a layer can be put before, between and after those of every chain', () => {
+    const { gaps, trunk } = layoutTree(model(3, 2, 2, 1), 900);
+    expect(gaps.map(({ chain: name, index }) => `${name} ${index}`)).toEqual([
+      'trunk 0',
+      'trunk 1',
+      'trunk 2',
+      't0 0',
+      't0 1',
+      't1 0',
+      't1 1',
+    ]);
+    const [first, second] = trunk.map(({ box }) => box);
+    expect(gaps[1]?.x).toBeGreaterThan(first ? right(first) : NaN);
+    expect(gaps[1]?.x).toBeLessThan(second?.x ?? NaN);
   });
 });

@@ -85,7 +85,7 @@ describe('from a file to a study', () => {
     await page.getByRole('combobox', { name: 'Add a column' }).fill('sex');
     await page.getByRole('option', { name: /^sex/ }).click();
     await page.getByRole('link', { name: 'Design the model' }).click();
-    await page.getByRole('img', { name: /branches into 2 heads: body_mass_g and sex/ }).waitFor();
+    await page.getByRole('group', { name: /branches into 2 heads: body_mass_g and sex/ }).waitFor();
     await page.getByRole('spinbutton', { name: 'Epochs' }).or(page.getByLabel('Epochs')).fill('50');
     await page.getByText('One run of at most 50 epochs').waitFor();
     await page.getByRole('button', { name: 'Start the run' }).click();
@@ -106,13 +106,13 @@ describe('from a file to a study', () => {
 describe('undo and redo', () => {
   test('take back by name what was done in Design and in Data, by keyboard, button and palette', async () => {
     page = await stage.open('#/design/a1b2c3d4e5f60718?predict=sex,species', look);
-    await page.getByLabel('Learning rate').fill('0.02');
+    await page.getByRole('textbox', { name: 'Learning rate' }).fill('0.02');
     await page.getByRole('heading', { name: /penguins/ }).click();
     await page.getByRole('button', { name: 'Undo: change how to train' }).waitFor();
     await page.keyboard.press('Control+z');
-    await expect.poll(() => page.getByLabel('Learning rate').inputValue()).toBe('0.001');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Learning rate' }).inputValue()).toBe('0.001');
     await page.keyboard.press('Control+Shift+z');
-    await expect.poll(() => page.getByLabel('Learning rate').inputValue()).toBe('0.02');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Learning rate' }).inputValue()).toBe('0.02');
 
     await page.getByRole('link', { name: 'Back to the table' }).click();
     await page.getByRole('button', { name: 'Do not predict sex' }).click();
@@ -122,6 +122,45 @@ describe('undo and redo', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('option', { name: /Redo: predict species/ }).click();
     await expect.poll(() => address(page)).toContain('predict=species');
+    expect(stage.complaints()).toEqual([]);
+  });
+});
+
+describe('the drawing of a model', () => {
+  beforeEach(async () => {
+    page = await stage.open('#/design/a1b2c3d4e5f60718?predict=sex,species', look);
+  });
+  const trunk = (): Promise<string[]> => page.locator('[data-node^="trunk/"] strong').allTextContents();
+
+  test('layers are added, changed, moved, duplicated and removed by keyboard', async () => {
+    await page.locator('[data-node="trunk/0"]').press('Insert');
+    await page.getByRole('heading', { name: 'Layer 2 of the trunk' }).waitFor();
+    await page.getByRole('textbox', { name: 'Units' }).fill('16');
+    await expect.poll(trunk).toEqual(['64', '16', '64']);
+    await page.locator('[data-node="trunk/1"]').press('Alt+ArrowRight');
+    await expect.poll(trunk).toEqual(['64', '64', '16']);
+    await page.keyboard.press('Control+d');
+    await expect.poll(trunk).toEqual(['64', '64', '16', '16']);
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Layer 2 of the trunk' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('slider', { name: 'Size of the trunk' }).waitFor();
+    await page.getByRole('button', { name: /^Layer 3, dense: 16 units, 1,040 parameters/ }).waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('and by mouse: dragged to another place, put into a head', async () => {
+    await page.locator('[data-node="trunk/0"]').click();
+    await page.getByRole('textbox', { name: 'Units' }).fill('128');
+    await page.locator('[data-node="trunk/0"]').dragTo(page.getByTitle('Add a layer here').nth(2));
+    await expect.poll(trunk).toEqual(['64', '128']);
+    await page.getByRole('button', { name: /^Head of sex/ }).click();
+    await page.getByRole('button', { name: 'Add a hidden layer' }).click();
+    await page.getByRole('heading', { name: 'Layer 1 of the head of sex' }).waitFor();
+    await page.getByRole('button', { name: 'Undo: add a layer' }).click();
+    await expect.poll(() => page.locator('[data-node^="hidden/"]').count()).toBe(0);
     expect(stage.complaints()).toEqual([]);
   });
 });

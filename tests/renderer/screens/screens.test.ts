@@ -33,9 +33,10 @@ afterAll(() => stage.close());
 describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
   test.each(Object.entries(SCREENS))(
     '%s is whole, and axe finds nothing serious',
-    async (screen, { address, shows }) => {
+    async (screen, { address, shows, press = [] }) => {
       const page = await stage.open(address, look);
       await page.locator(shows).first().waitFor();
+      for (const part of press) await page.locator(part).click();
       await picture(page, `${name} - ${screen}`);
       expect(await cutParts(page)).toEqual([]);
       expect(await seriousFaults(page)).toEqual([]);

@@ -1,5 +1,13 @@
-/** Every screen with its address and what shows that it is there. */
-export const SCREENS = {
+interface Screen {
+  readonly address: string;
+  /** What shows that it is there. */
+  readonly shows: string;
+  /** What is pressed before the picture is taken. */
+  readonly press?: readonly string[];
+}
+
+/** Every screen, by its name. */
+export const SCREENS: Readonly<Record<string, Screen>> = {
   'home, new': { address: '?scene=fresh#/home', shows: 'article' },
   home: { address: '#/home', shows: '.interrupted' },
   data: { address: '#/data', shows: 'table' },
@@ -7,8 +15,18 @@ export const SCREENS = {
   table: { address: '#/dataset/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[role=cell]' },
   'wide table': { address: '#/dataset/b7c8d9e0f1a2b3c4', shows: '[role=cell]' },
   'long table': { address: '#/dataset/c0ffee00c0ffee00', shows: '[role=cell]' },
-  design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: 'svg[role=img]' },
-  'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: 'svg[role=img]' },
+  design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },
+  'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: '[data-node]' },
+  'a layer': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[data-node="trunk/1"]'],
+  },
+  'bundled columns': {
+    address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein',
+    shows: '[data-node]',
+    press: ['[data-node="columns/standard"]'],
+  },
   studies: { address: '#/studies', shows: 'main a' },
   'studies, none': { address: '?scene=fresh#/studies', shows: '.empty' },
   'study that runs': { address: '#/study/study-running', shows: '.progress' },
@@ -29,4 +47,4 @@ export const SCREENS = {
   'learn, programs': { address: '#/learn/programs', shows: 'pre' },
   'learn, words': { address: '#/learn/words/learningRate', shows: '.asked' },
   settings: { address: '#/settings', shows: '.remedy' },
-} as const;
+};

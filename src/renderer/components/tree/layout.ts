@@ -1,5 +1,5 @@
 /** Where the parts of the drawing are: pure geometry, in pixels. */
-import type { TreeModel } from './model';
+import type { TreeChain, TreeInput, TreeHead, TreeLayer, TreeModel } from './model';
 
 export interface Box {
   readonly x: number;
@@ -8,85 +8,133 @@ export interface Box {
   readonly height: number;
 }
 
-export interface TreeLayout {
-  readonly height: number;
-  readonly inputs: readonly Box[];
-  /** The line that says how many more inputs there are. */
-  readonly more: Box | undefined;
-  readonly trunk: readonly Box[];
-  /** Centre line of the trunk: from where the roots meet to where the branches part. */
-  readonly stem: { readonly from: number; readonly to: number; readonly y: number };
-  readonly roots: readonly string[];
-  readonly branches: readonly string[];
-  readonly heads: readonly {
-    readonly leaf: { x: number; y: number };
-    readonly text: { x: number; y: number };
-    readonly hidden: readonly Box[];
-  }[];
+/** A line of the drawing, as an SVG path. */
+export interface Wire {
+  readonly path: string;
+  /** `frame`: the wires of the espalier, behind everything. */
+  readonly role: 'frame' | 'root' | 'stem' | 'branch';
+  /** Colour of the task of a branch. */
+  readonly colour?: number;
 }
 
-const INPUT = { width: 128, height: 22, step: 27 };
-const HEAD = { step: 56, text: 140, hidden: 34 };
-const LAYER = { width: 40, least: 40, most: 104 };
-const BEND = 14;
-const TOP = 14;
+/** A place where a layer can be put: before the layer number `index` of a chain. */
+export interface Gap {
+  readonly chain: string;
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
 
-/** Lays the tree out in a given width, 520 px or more. */
-export function layoutTree(model: TreeModel, width: number): TreeLayout {
-  const rows = model.inputs.length + (model.moreInputs === undefined ? 0 : 1);
-  const height = Math.max(rows * INPUT.step, model.heads.length * HEAD.step, LAYER.most + 40) + 2 * TOP;
+export interface Placed<T> {
+  readonly of: T;
+  readonly box: Box;
+}
+
+export interface TreeLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly inputs: readonly Placed<TreeInput>[];
+  readonly trunk: readonly Placed<TreeLayer>[];
+  readonly heads: readonly (Placed<TreeHead> & { readonly hidden: readonly Placed<TreeLayer>[] })[];
+  readonly wires: readonly Wire[];
+  readonly gaps: readonly Gap[];
+}
+
+const INPUT = { width: 136, height: 26, step: 31 };
+const LAYER = { width: 84, between: 22 };
+/** Heights of the smallest and the largest layer. */
+const TRUNK = { least: 62, most: 108 };
+const TWIG = { least: 56, most: 66 };
+const HEAD = { width: 148, height: 46, step: 58, tall: 76, elbow: 16, leaf: 14 };
+const BEND = 14;
+const EDGE = 10;
+
+/** Lays the tree out in a given width, or in as much as its layers need. */
+export function layoutTree(model: TreeModel, room: number): TreeLayout {
+  const step = model.heads.some((head) => head.hidden.layers.length > 0) ? HEAD.tall : HEAD.step;
+  const tallest = Math.max(INPUT.step * model.inputs.length, step * model.heads.length, TRUNK.most);
+  const height = tallest + 2 * EDGE;
   const y = height / 2;
-  const meet = INPUT.width + 36;
-  const hiddenColumns = Math.max(0, ...model.heads.map((head) => head.hidden.length));
-  const leafX = width - HEAD.text - 12;
-  const part = Math.max(meet + 120, leafX - 44 - hiddenColumns * (HEAD.hidden + 10));
-  const inputs = centred(rows, INPUT.step, y).map((at) => ({
-    x: 0,
-    y: at - INPUT.height / 2,
-    width: INPUT.width,
-    height: INPUT.height,
-  }));
-  const headYs = centred(model.heads.length, HEAD.step, y);
+  const meet = INPUT.width + 34;
+  const least = lengthOf(model.trunk);
+  const crown = Math.max(0, ...model.heads.map(({ hidden }) => lengthOf(hidden))) + HEAD.elbow + HEAD.leaf;
+  const width = Math.max(room, meet + least + crown + HEAD.width);
+  const part = width - HEAD.width - crown;
+  const inputs = column(model.inputs, INPUT, INPUT.step, 0, y);
+  const trunk = chainOf(model.trunk, TRUNK, meet, part, y);
+  const heads = column(model.heads, HEAD, step, width - HEAD.width, y).map(({ of, box }) => {
+    const at = middle(box);
+    return { of, box, ...chainOf(of.hidden, TWIG, part + HEAD.elbow, box.x - HEAD.leaf, at) };
+  });
   return {
+    width,
     height,
-    inputs: inputs.slice(0, model.inputs.length),
-    more: model.moreInputs === undefined ? undefined : inputs.at(-1),
-    trunk: trunkBoxes(model, meet, part, y),
-    stem: { from: meet, to: part, y },
-    roots: inputs.map((box) => elbow(box.x + box.width, box.y + box.height / 2, meet, y)),
-    branches: headYs.map((to) => elbow(leafX, to, part, y)),
-    heads: headYs.map((at, i) => ({
-      leaf: { x: leafX, y: at },
-      text: { x: leafX + 14, y: at },
-      hidden: (model.heads[i]?.hidden ?? []).map((layer, k) =>
-        hiddenBox(layer.share, leafX, at, k, model.heads[i]?.hidden.length ?? 0),
-      ),
+    inputs,
+    trunk: trunk.hidden,
+    heads,
+    wires: [
+      ...heads.map(({ box }) => wire('frame', `M${meet} ${middle(box)}H${box.x}`)),
+      ...inputs.map(({ box }) => wire('root', elbow(box.x + box.width, middle(box), meet, y))),
+      wire('stem', `M${meet} ${y}H${part}`),
+      ...heads.map(({ of, box }) => ({
+        ...wire('branch', elbow(box.x, middle(box), part, y)),
+        colour: of.colour,
+      })),
+    ],
+    gaps: [...trunk.gaps, ...heads.flatMap((head) => head.gaps)],
+  };
+}
+
+/** What layers of a chain need side by side, with room around each. */
+function lengthOf({ layers }: TreeChain): number {
+  return layers.length * (LAYER.width + LAYER.between) + LAYER.between;
+}
+
+/** Layers evenly along a line, with the places between them. */
+function chainOf(
+  chain: TreeChain,
+  heights: { least: number; most: number },
+  from: number,
+  to: number,
+  y: number,
+): { hidden: Placed<TreeLayer>[]; gaps: Gap[] } {
+  const count = chain.layers.length;
+  const between = (to - from - count * LAYER.width) / (count + 1);
+  const start = (i: number): number => from + between + i * (LAYER.width + between);
+  return {
+    hidden: chain.layers.map((of, i) => {
+      const height = heights.least + (heights.most - heights.least) * of.share;
+      return { of, box: { x: start(i), y: y - height / 2, width: LAYER.width, height } };
+    }),
+    gaps: Array.from({ length: count + 1 }, (_, index) => ({
+      chain: chain.id,
+      index,
+      x: start(index) - between / 2,
+      y,
     })),
   };
 }
 
-/** Evenly spaced places around a middle. */
-function centred(count: number, step: number, middle: number): number[] {
-  return Array.from({ length: count }, (_, i) => middle + (i - (count - 1) / 2) * step);
+/** Boxes one below the other around a middle. */
+function column<T>(
+  all: readonly T[],
+  { width, height }: { width: number; height: number },
+  step: number,
+  x: number,
+  y: number,
+): Placed<T>[] {
+  return all.map((of, i) => ({
+    of,
+    box: { x, y: y + (i - (all.length - 1) / 2) * step - height / 2, width, height },
+  }));
 }
 
-function trunkBoxes(model: TreeModel, from: number, to: number, y: number): Box[] {
-  const room = (to - from) / (model.trunk.length + 1);
-  const width = Math.min(LAYER.width, room * 0.8);
-  return model.trunk.map((layer, i) => {
-    const height = LAYER.least + (LAYER.most - LAYER.least) * layer.share;
-    return { x: from + room * (i + 1) - width / 2, y: y - height / 2, width, height };
-  });
+function middle(box: Box): number {
+  return box.y + box.height / 2;
 }
 
-function hiddenBox(share: number, leafX: number, y: number, k: number, count: number): Box {
-  const height = 20 + 14 * share;
-  return {
-    x: leafX - 22 - (count - k) * (HEAD.hidden + 10) + 10,
-    y: y - height / 2,
-    width: HEAD.hidden,
-    height,
-  };
+function wire(role: Wire['role'], path: string): Wire {
+  return { role, path };
 }
 
 /** A trained branch: level from (x, y), one bend, then along the upright at `upright` to its middle. */

@@ -1,34 +1,48 @@
-/** What the drawing of a model shows; every text is ready to be read. */
+/** What the drawing of a model shows; every text is ready to be read, `spoken` says a whole node in one sentence. */
 export interface TreeModel {
+  /** Columns, or bundles of like columns. */
   readonly inputs: readonly TreeInput[];
-  /** Text below the inputs that are not drawn one by one: "and 93 more". */
-  readonly moreInputs: string | undefined;
-  readonly trunk: readonly TreeLayer[];
+  readonly trunk: TreeChain;
   readonly heads: readonly TreeHead[];
 }
 
 export interface TreeInput {
+  readonly id: string;
   readonly name: string;
   /** How many numbers it brings. */
   readonly width: string;
-  readonly title: string;
+  readonly spoken: string;
+}
+
+/** Layers one after the other; layers can be put in before, between and after them. */
+export interface TreeChain {
+  /** Names the chain where a layer is put into it. */
+  readonly id: string;
+  readonly layers: readonly TreeLayer[];
 }
 
 export interface TreeLayer {
-  /** Units: short, it stands inside the layer. */
-  readonly units: string;
+  readonly id: string;
+  /** Its kind. */
+  readonly name: string;
+  /** What leaves it. */
+  readonly shape: string;
   readonly parameters: string;
-  readonly title: string;
+  readonly spoken: string;
   /** How tall it is drawn, from 0 to 1. */
   readonly share: number;
   /** Grafted and not trained: drawn hatched. */
   readonly frozen: boolean;
+  /** Its weights come from another run: drawn in the colour of what is grafted. */
+  readonly grafted: boolean;
 }
 
 export interface TreeHead {
+  readonly id: string;
   readonly task: string;
   /** Kind and outputs, below the name. */
   readonly about: string;
-  readonly hidden: readonly TreeLayer[];
+  readonly spoken: string;
+  readonly hidden: TreeChain;
   readonly colour: number;
 }

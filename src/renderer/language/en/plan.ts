@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
 
-const { list, whole } = formatsOf('en');
+const { brief, list, whole } = formatsOf('en');
 const layers = (n: number): string => `${whole(n)} ${plural(n, 'layer', 'layers')}`;
 const runs = (n: number): string => `${whole(n)} ${plural(n, 'run', 'runs')}`;
 
@@ -14,12 +14,49 @@ export const plan = {
   noTargets: 'Nothing to predict yet',
   noTargetsAdvice: 'Pick at least one column of the table; each becomes a task.',
 
-  moreInputs: (n: number): string => `and ${whole(n)} more columns`,
+  bundle: (encoding: 'standard' | 'oneHot' | 'embedding', n: number): string =>
+    `${whole(n)} ${{ standard: 'numbers', oneHot: 'categories', embedding: 'embeddings' }[encoding]}`,
+  bundleTitle: (columns: number, encoding: string, width: number): string =>
+    `${whole(columns)} columns: ${encoding}, ${whole(width)} numbers together`,
   inputTitle: (column: string, encoding: string, width: number): string =>
     `${column}: ${encoding}, ${whole(width)} ${plural(width, 'number', 'numbers')}`,
-  parametersShort: (n: number): string => `${whole(n)} params`,
-  layerTitle: (units: number, parameters: number): string =>
-    `Dense layer: ${whole(units)} units, ${whole(parameters)} parameters`,
+  parametersShort: (n: number): string => `${brief(n)} params`,
+  layerKind: { dense: 'Dense' },
+  layerTitle: (place: number, units: number, parameters: number): string =>
+    `Layer ${whole(place)}, dense: ${whole(units)} units${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}`,
+  headTitle: (task: string, about: string): string => `Head of ${task}: ${about}`,
+  treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
+  treeKeys:
+    'Arrows walk, Enter shows the settings. On a layer: Insert adds one after it, Delete removes it, Ctrl+D duplicates it, Alt with left or right moves it.',
+  addLayer: 'Add a layer here',
+  inspector: {
+    back: 'Settings of the plan',
+    layer: (place: number): string => `Layer ${whole(place)} of the trunk`,
+    hidden: (place: number, task: string): string => `Layer ${whole(place)} of the head of ${task}`,
+    head: (task: string): string => `Head of ${task}`,
+    column: (column: string): string => `Column ${column}`,
+    columns: (n: number): string => `${whole(n)} columns`,
+    shape: 'Output',
+    shapeOf: (shape: readonly number[]): string =>
+      `${shape.map(whole).join(' × ')} ${plural(shape.at(-1) ?? 0, 'number', 'numbers')} a row`,
+    parameters: 'Parameters',
+    parts: 'Rows with a label',
+    partCounts: (train: number, validation: number, test: number): string =>
+      `${whole(train)} to train on, ${whole(validation)} to validate, ${whole(test)} to test`,
+    units: 'Units',
+    activation: 'Activation',
+    activationName: { linear: 'Linear', relu: 'ReLU', tanh: 'tanh', sigmoid: 'Sigmoid' },
+    encoding: 'Encoding',
+    naturalEncoding: 'As its type suggests',
+    weight: 'Weight in the loss',
+    addHidden: 'Add a hidden layer',
+    addAfter: 'Add a layer after it',
+    earlier: 'Move towards the columns',
+    later: 'Move towards the heads',
+    duplicate: 'Duplicate',
+    remove: 'Remove',
+    leaveOut: 'Leave out',
+  },
   headAbout: (kind: string, outputs: number): string =>
     Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
   treeSentence: (inputs: number, trunk: readonly number[], tasks: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import type { plan as english } from '../en/plan';
 import { formatsOf } from '../formats';
 
-const { list, whole } = formatsOf('zh');
+const { brief, list, whole } = formatsOf('zh');
 
 export const plan: typeof english = {
   title: '设计',
@@ -12,10 +12,46 @@ export const plan: typeof english = {
   noTargets: '还没有要预测的列',
   noTargetsAdvice: '请至少选择表格中的一列，每一列成为一个任务。',
 
-  moreInputs: (n) => `另有 ${whole(n)} 列`,
+  bundle: (encoding, n) =>
+    `${whole(n)} 个${{ standard: '数值列', oneHot: '类别列', embedding: '嵌入列' }[encoding]}`,
+  bundleTitle: (columns, encoding, width) => `${whole(columns)} 列：${encoding}，合计 ${whole(width)} 个数`,
   inputTitle: (column, encoding, width) => `${column}：${encoding}，${whole(width)} 个数`,
-  parametersShort: (n) => `${whole(n)} 参数`,
-  layerTitle: (units, parameters) => `全连接层：${whole(units)} 个单元，${whole(parameters)} 个参数`,
+  parametersShort: (n) => `${brief(n)} 参数`,
+  layerKind: { dense: '全连接' },
+  layerTitle: (place, units, parameters) =>
+    `第 ${whole(place)} 层，全连接：${whole(units)} 个单元${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}`,
+  headTitle: (task, about) => `${task} 的任务头：${about}`,
+  treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
+  treeKeys:
+    '方向键移动，回车查看设置。选中一层时：Insert 在其后添加一层，Delete 删除，Ctrl+D 复制，Alt 加左右方向键移动该层。',
+  addLayer: '在此添加一层',
+  inspector: {
+    back: '计划设置',
+    layer: (place) => `主干第 ${whole(place)} 层`,
+    hidden: (place, task) => `${task} 任务头第 ${whole(place)} 层`,
+    head: (task) => `${task} 的任务头`,
+    column: (column) => `列 ${column}`,
+    columns: (n) => `${whole(n)} 列`,
+    shape: '输出',
+    shapeOf: (shape) => `每行 ${shape.map(whole).join(' × ')} 个数`,
+    parameters: '参数',
+    parts: '有标签的行',
+    partCounts: (train, validation, test) =>
+      `训练 ${whole(train)}，验证 ${whole(validation)}，测试 ${whole(test)}`,
+    units: '单元数',
+    activation: '激活函数',
+    activationName: { linear: '线性', relu: '整流 ReLU', tanh: '双曲正切 tanh', sigmoid: 'S 形 sigmoid' },
+    encoding: '编码方式',
+    naturalEncoding: '按列类型自动选择',
+    weight: '在总损失中的权重',
+    addHidden: '添加隐藏层',
+    addAfter: '在其后添加一层',
+    earlier: '向输入列方向移动',
+    later: '向任务头方向移动',
+    duplicate: '复制',
+    remove: '删除',
+    leaveOut: '不使用',
+  },
   headAbout: (kind, outputs) => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} 个输出`),
   treeSentence: (inputs, trunk, tasks) =>
     `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（单元数 ${list(trunk.map(whole))}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,

@@ -1,75 +1,177 @@
 import type { Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
-import type { TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
+import type { TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
 import type { Language } from '../../language/language.svelte';
 import type { PlanCheck } from '../../state/draft.svelte';
+import { chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
 
-/** Inputs drawn one by one; of more the rest is counted. */
-const SHOWN = 7;
+/** What a node of the drawing stands for. */
+export type Part =
+  | { readonly part: 'columns'; readonly columns: readonly Column[] }
+  | { readonly part: 'layer'; readonly place: LayerPlace }
+  | { readonly part: 'head'; readonly task: string };
+
+export type Column = PlanCheck['inputs'][number];
+
+/** What to draw for a plan, and what its nodes and chains stand for. */
+export interface DrawnPlan {
+  readonly model: TreeModel;
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly chains: ReadonlyMap<string, ChainName>;
+}
+
+/** Of more inputs, those that are encoded alike are drawn as one. */
+const SINGLE = 7;
 
 /** The largest layer that is drawn taller than smaller ones. */
 const LARGEST = Math.log2(1024);
 
+/** Everything a node is described from. */
+interface Context {
+  readonly plan: Plan;
+  /** Shapes and counts of the lab; empty until it has answered about this design. */
+  readonly layers: PlanCheck['layers'];
+  readonly words: Language;
+}
+
 /**
- * What to draw for a plan: shapes and counts are the lab's when it has checked the plan, else only what the plan says.
- * @param columns names of the inputs while the lab has not answered
+ * @param check the lab's last answer
+ * @param current whether it is about this design, so that its shapes hold
  */
-export function treeModelOf(plan: Plan, check: PlanCheck | undefined, words: Language): TreeModel {
-  const inputs = check?.inputs ?? [];
-  const some = inputs.length > SHOWN ? inputs.slice(0, SHOWN - 1) : inputs;
-  return {
-    inputs: some.map((input) => inputOf(input, words)),
-    moreInputs:
-      some.length < inputs.length ? words.t.plan.moreInputs(inputs.length - some.length) : undefined,
-    trunk: plan.design.trunk.map((layer, i) =>
-      layerOf(`trunk ${i + 1}`, layer.units, check, words, plan.graft?.freeze === 'trunk'),
-    ),
-    heads: plan.tasks.map((task, i) => headOf(plan, task, colourOf(i), check, words)),
-  };
-}
-
-function inputOf(input: PlanCheck['inputs'][number], words: Language): TreeInput {
-  const encoding =
-    words.t.words.encoding[
-      input.encoding === 'one-hot' ? 'oneHot' : input.encoding === 'embedding' ? 'embedding' : 'standard'
-    ];
-  return {
-    name: input.column,
-    width: words.f.whole(input.width),
-    title: words.t.plan.inputTitle(input.column, encoding, input.width),
-  };
-}
-
-function layerOf(
-  name: string,
-  units: number,
+export function drawPlan(
+  plan: Plan,
   check: PlanCheck | undefined,
+  current: boolean,
   words: Language,
-  frozen = false,
-): TreeLayer {
-  const parameters = check?.layers.find((layer) => layer.name === name)?.parameters;
+): DrawnPlan {
+  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words };
+  const bundles = bundlesOf(check?.inputs ?? []);
+  const chains = new Map<string, ChainName>([
+    ['trunk', 'trunk'],
+    ...plan.tasks.map(({ name }) => [hiddenId(name), { head: name }] as const),
+  ]);
+  const parts = new Map<string, Part>([
+    ...bundles.map((columns) => [bundleId(columns), { part: 'columns', columns }] as const),
+    ...plan.tasks.map(({ name }) => [headId(name), { part: 'head', task: name }] as const),
+    ...[...chains.values()].flatMap((chain) =>
+      chainOf(plan.design, chain).map((_, index): [string, Part] => {
+        const place = { chain, index };
+        return [layerId(place), { part: 'layer', place }];
+      }),
+    ),
+  ]);
   return {
-    units: words.f.whole(units),
+    model: {
+      inputs: bundles.map((columns) => inputOf(columns, words)),
+      trunk: drawnChain('trunk', context),
+      heads: plan.tasks.map((task, i) => headOf(task, colourOf(i), check, context)),
+    },
+    parts,
+    chains,
+  };
+}
+
+/** What the lab worked out about a layer; undefined when it has not seen the layer. */
+export function shapeAt(
+  layers: PlanCheck['layers'],
+  { chain, index }: LayerPlace,
+): PlanCheck['layers'][number] | undefined {
+  const name = `${chain === 'trunk' ? chain : `head ${chain.head}`} ${index + 1}`;
+  return layers.find((layer) => layer.name === name);
+}
+
+/** The node of a layer. */
+export function layerId({ chain, index }: LayerPlace): string {
+  return `${chainId(chain)}/${index}`;
+}
+
+function chainId(chain: ChainName): string {
+  return chain === 'trunk' ? chain : hiddenId(chain.head);
+}
+
+function hiddenId(task: string): string {
+  return `hidden/${task}`;
+}
+
+function headId(task: string): string {
+  return `head/${task}`;
+}
+
+function bundleId([first, ...more]: readonly Column[]): string {
+  return more.length === 0 ? `column/${first?.column ?? ''}` : `columns/${first?.encoding ?? ''}`;
+}
+
+/** Each column for itself when there are few, else those of one encoding together, in the order they come first. */
+function bundlesOf(inputs: readonly Column[]): (readonly Column[])[] {
+  if (inputs.length <= SINGLE) return inputs.map((input) => [input]);
+  const encodings = [...new Set(inputs.map(({ encoding }) => encoding))];
+  return encodings.map((encoding) => inputs.filter((input) => input.encoding === encoding));
+}
+
+function inputOf(columns: readonly Column[], words: Language): TreeInput {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const [first] = columns;
+  const encoding = encodingWord(first?.encoding ?? '', words);
+  const single = columns.length === 1 ? first : undefined;
+  return {
+    id: bundleId(columns),
+    name: single?.column ?? words.t.plan.bundle(encodingKey(first?.encoding ?? ''), columns.length),
+    width: words.f.whole(width),
+    spoken: single
+      ? words.t.plan.inputTitle(single.column, encoding, width)
+      : words.t.plan.bundleTitle(columns.length, encoding, width),
+  };
+}
+
+/** The encoding of a column in words. */
+export function encodingWord(encoding: string, words: Language): string {
+  return words.t.words.encoding[encodingKey(encoding)];
+}
+
+function encodingKey(encoding: string): keyof Language['t']['words']['encoding'] {
+  return encoding === 'one-hot' ? 'oneHot' : encoding === 'embedding' ? 'embedding' : 'standard';
+}
+
+function drawnChain(chain: ChainName, context: Context): TreeChain {
+  return {
+    id: chainId(chain),
+    layers: chainOf(context.plan.design, chain).map((_, index) => layerOf({ chain, index }, context)),
+  };
+}
+
+function layerOf(place: LayerPlace, { plan, layers, words }: Context): TreeLayer {
+  const { chain, index } = place;
+  const layer = chainOf(plan.design, chain)[index];
+  const units = layer?.units ?? 0;
+  const parameters = shapeAt(layers, place)?.parameters;
+  const frozen = chain === 'trunk' && plan.graft?.freeze === 'trunk';
+  return {
+    id: layerId(place),
+    name: words.t.plan.layerKind.dense,
+    shape: words.f.whole(units),
     parameters: parameters === undefined ? '' : words.t.plan.parametersShort(parameters),
-    title: words.t.plan.layerTitle(units, parameters ?? NaN),
+    spoken: words.t.plan.layerTitle(index + 1, units, parameters ?? NaN),
     share: Math.min(1, Math.log2(units + 1) / LARGEST),
     frozen,
+    grafted: chain === 'trunk' && plan.graft !== undefined,
   };
 }
 
 function headOf(
-  plan: Plan,
   task: Plan['tasks'][number],
   colour: number,
   check: PlanCheck | undefined,
-  words: Language,
+  context: Context,
 ): TreeHead {
-  const outputs = check?.layers.find((layer) => layer.name === `head ${task.name} output`)?.shape[0];
-  const hidden = plan.design.heads[task.name] ?? [];
+  const { words } = context;
+  const output = check?.layers.find((layer) => layer.name === `head ${task.name} output`)?.shape[0];
+  const about = words.t.plan.headAbout(words.t.words.kind[task.kind], output ?? NaN);
   return {
+    id: headId(task.name),
     task: task.name,
-    about: words.t.plan.headAbout(words.t.words.kind[task.kind], outputs ?? NaN),
-    hidden: hidden.map((layer, i) => layerOf(`head ${task.name} ${i + 1}`, layer.units, check, words)),
+    about,
+    spoken: words.t.plan.headTitle(task.name, about),
+    hidden: drawnChain({ head: task.name }, context),
     colour,
   };
 }
