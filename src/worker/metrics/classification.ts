@@ -1,7 +1,15 @@
-import { macroAuc, meanOfKnown } from './auc';
+import { meanOfKnown, type Ranking } from './auc';
 
-/** Probabilities nearer to 0 than this count as this in a logarithm, as scikit-learn does for doubles. */
-const SMALLEST = 2 ** -52;
+/** What was answered about rows of some classes. */
+export interface ClassCounts {
+  /** Rows of each class, and how many of them were answered rightly. */
+  readonly seen: readonly number[];
+  readonly right: readonly number[];
+  /** Sum of -ln p(right class). */
+  readonly logLoss: number;
+  /** Each class against the rest; of two classes, one is enough. */
+  readonly rankings: readonly Ranking[];
+}
 
 export interface ClassScores {
   readonly accuracy: number;
@@ -11,41 +19,23 @@ export interface ClassScores {
 }
 
 /**
- * Scores of class probabilities.
- * - accuracy: share of rows whose most probable class is right (the first of equals)
+ * Scores of class answers; NaN where there are no rows.
+ * - accuracy: share of rows that are right
  * - balanced accuracy: mean recall over the classes that occur
- * - auc: mean one-against-the-rest area; for two classes the usual area
+ * - auc: mean one-against-the-rest area over the classes that occur with and without (Hand and Till, 2001,
+ *   unweighted); for two classes the usual area
  * - log loss: mean of -ln p(right class)
- * @param probabilities [rows, classes], row-major
- * @param labels class index of each row
  */
-export function classScores(
-  probabilities: ArrayLike<number>,
-  labels: ArrayLike<number>,
-  classes: number,
-): ClassScores {
-  const right = new Array<number>(classes).fill(0);
-  const seen = new Array<number>(classes).fill(0);
-  let logLoss = 0;
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row] ?? 0;
-    seen[label] = (seen[label] ?? 0) + 1;
-    if (mostProbable(probabilities, row, classes) === label) right[label] = (right[label] ?? 0) + 1;
-    logLoss -= Math.log(Math.max(SMALLEST, probabilities[row * classes + label] ?? NaN));
-  }
-  const total = right.reduce((sum, count) => sum + count, 0);
+export function classScores({ seen, right, logLoss, rankings }: ClassCounts): ClassScores {
+  const rows = total(seen);
   return {
-    accuracy: labels.length === 0 ? NaN : total / labels.length,
+    accuracy: total(right) / rows,
     'balanced-accuracy': meanOfKnown(right.map((count, k) => count / (seen[k] ?? 0))),
-    auc: macroAuc(probabilities, labels, classes),
-    'log-loss': labels.length === 0 ? NaN : logLoss / labels.length,
+    auc: meanOfKnown(rankings.map((ranking) => ranking.area())),
+    'log-loss': logLoss / rows,
   };
 }
 
-function mostProbable(probabilities: ArrayLike<number>, row: number, classes: number): number {
-  let best = 0;
-  for (let k = 1; k < classes; k++) {
-    if ((probabilities[row * classes + k] ?? NaN) > (probabilities[row * classes + best] ?? NaN)) best = k;
-  }
-  return Number.isNaN(probabilities[row * classes + best]) ? -1 : best;
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

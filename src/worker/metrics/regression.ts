@@ -4,23 +4,42 @@ export interface NumberScores {
   readonly r2: number;
 }
 
+/** What is added up about predicted numbers p and labels y. */
+export interface NumberSums {
+  readonly rows: number;
+  /** sum (p - y)^2 */
+  readonly squares: number;
+  /** sum |p - y| */
+  readonly absolute: number;
+  /** sum (y - mean y)^2 */
+  readonly spread: number;
+}
+
 /**
- * Scores of predicted numbers, in the target's own unit.
- * - RMSE: sqrt(mean (p - y)^2);  MAE: mean |p - y|
+ * Scores of predicted numbers; NaN where there are no rows.
+ * - RMSE: sqrt(mean (p - y)^2);  MAE: mean |p - y|, both in the target's own unit
  * - R2: 1 - sum (p - y)^2 / sum (y - mean y)^2; NaN when the labels do not vary
+ * @param sums of standardised numbers
+ * @param unit what 1 is in the target's own unit
  */
-export function numberScores(predictions: ArrayLike<number>, labels: ArrayLike<number>): NumberScores {
-  const n = labels.length;
-  let squares = 0;
-  let absolute = 0;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    const error = (predictions[i] ?? NaN) - (labels[i] ?? NaN);
-    squares += error * error;
-    absolute += Math.abs(error);
-    sum += labels[i] ?? NaN;
+export function numberScores({ rows, squares, absolute, spread }: NumberSums, unit: number): NumberScores {
+  return {
+    rmse: unit * Math.sqrt(squares / rows),
+    mae: (unit * absolute) / rows,
+    r2: spread === 0 ? NaN : 1 - squares / spread,
+  };
+}
+
+/** Count and spread of labels, gathered a label at a time (Welford, 1962). */
+export class Spread {
+  rows = 0;
+  spread = 0;
+  #mean = 0;
+
+  add(label: number): void {
+    this.rows += 1;
+    const before = label - this.#mean;
+    this.#mean += before / this.rows;
+    this.spread += before * (label - this.#mean);
   }
-  let spread = 0;
-  for (let i = 0; i < n; i++) spread += ((labels[i] ?? NaN) - sum / n) ** 2;
-  return { rmse: Math.sqrt(squares / n), mae: absolute / n, r2: spread === 0 ? NaN : 1 - squares / spread };
 }

@@ -1,36 +1,37 @@
 import type { MetricValue } from '../../shared/run';
-import type { FittedTask } from '../../shared/recipe/fitted';
-import { lossOf, METRICS_OF_KIND, type MetricName, type Task } from '../../shared/task';
-import { auc, meanOfKnown } from './auc';
-import { classScores } from './classification';
-import { sigmoid, softmaxRows } from './probabilities';
-import { numberScores } from './regression';
+import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
+import { METRICS_OF_KIND, type MetricName, type Task } from '../../shared/task';
+import { meanOfKnown, Ranking } from './auc';
+import { classScores, type ClassCounts, type ClassScores } from './classification';
+import { numberScores, Spread } from './regression';
 
 export type Scores = Readonly<Partial<Record<MetricName, number>>>;
 
-/** What a task's head answered for some rows, and what is known of them. */
-export interface Answers {
-  readonly task: Task;
-  readonly fitted: FittedTask;
-  /** Before the last activation, [rows, outputWidth], row-major. */
-  readonly outputs: ArrayLike<number>;
-  /** As prepared, [rows, targets], row-major; NaN where unknown. */
-  readonly labels: ArrayLike<number>;
+/** A block of labels as prepared: [rows, width], row-major, NaN where unknown; a task's targets begin at column `first`. */
+export interface LabelBlock {
+  readonly values: Float32Array;
+  readonly width: number;
+  readonly first: number;
 }
 
-/** The metrics of a task's kind over the rows whose label is known. */
-export function taskScores(answers: Answers): Scores {
-  switch (answers.fitted.kind) {
+/** Adds up what the blocks of a part say about one task. */
+export interface Tally {
+  /** @param sums and @param ranks as `measuresOf` gives them for these rows */
+  add(labels: LabelBlock, sums: ArrayLike<number>, ranks: ArrayLike<number>): void;
+  /** The metrics of the task's kind over the rows whose label is known. */
+  scores(): Scores;
+}
+
+/** @param rows the most that will be added */
+export function tallyOf(fitted: FittedTask, rows: number): Tally {
+  switch (fitted.kind) {
     case 'number':
-      return scoresOfNumbers(answers);
-    case 'binary':
-      return scoresOfBinary(answers.outputs, answers.labels);
+      return new NumberTally(fitted.deviation);
     case 'classes':
-      return scoresOfClasses(answers);
+      return new ClassTally(outputWidth(fitted), rows);
+    case 'binary':
     case 'multi-label':
-      return lossOf(answers.task) === 'softmax-cross-entropy'
-        ? scoresOfSoftmaxLabels(answers)
-        : scoresOfLabels(answers);
+      return new YesNoTally(fitted.targets.length, rows);
   }
 }
 
@@ -42,70 +43,98 @@ export function asMetrics(task: Task, part: MetricValue['part'], scores: Scores)
   });
 }
 
-function knownRows(labels: ArrayLike<number>, width = 1, column = 0): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row * width < labels.length; row++)
-    if (!Number.isNaN(labels[row * width + column])) rows.push(row);
-  return rows;
+class NumberTally implements Tally {
+  readonly #labels = new Spread();
+  #squares = 0;
+  #absolute = 0;
+
+  constructor(readonly unit: number) {}
+
+  add({ values, width, first }: LabelBlock, sums: ArrayLike<number>): void {
+    this.#squares += sums[0] ?? NaN;
+    this.#absolute += sums[1] ?? NaN;
+    for (let at = first; at < values.length; at += width) {
+      const label = values[at] ?? NaN;
+      if (!Number.isNaN(label)) this.#labels.add(label);
+    }
+  }
+
+  scores(): Scores {
+    const { rows, spread } = this.#labels;
+    return numberScores({ rows, spread, squares: this.#squares, absolute: this.#absolute }, this.unit);
+  }
 }
 
-function scoresOfNumbers({ fitted, outputs, labels }: Answers): Scores {
-  const rows = knownRows(labels);
-  const inUnits = (values: ArrayLike<number>): number[] =>
-    rows.map((row) => (values[row] ?? NaN) * fitted.deviation + fitted.mean);
-  return numberScores(inUnits(outputs), inUnits(labels));
+class ClassTally implements Tally {
+  readonly #counts: Counts;
+
+  constructor(classes: number, rows: number) {
+    this.#counts = new Counts(classes, classes, rows);
+  }
+
+  add({ values, width, first }: LabelBlock, sums: ArrayLike<number>, ranks: ArrayLike<number>): void {
+    const { seen, right, rankings } = this.#counts;
+    const classes = seen.length;
+    for (let k = 0; k < classes; k++) right[k] = (right[k] ?? 0) + (sums[k] ?? NaN);
+    this.#counts.logLoss += sums[classes] ?? NaN;
+    for (let row = 0; row * width < values.length; row++) {
+      const label = values[row * width + first] ?? NaN;
+      if (Number.isNaN(label)) continue;
+      seen[label] = (seen[label] ?? 0) + 1;
+      for (let k = 0; k < classes; k++) rankings[k]?.add(ranks[row * classes + k] ?? NaN, label === k);
+    }
+  }
+
+  scores(): Scores {
+    return classScores(this.#counts);
+  }
 }
 
-/** Rows are ranked by their logits, which tell apart what two nearly certain probabilities no longer do. */
-function scoresOfBinary(logits: ArrayLike<number>, labels: ArrayLike<number>, width = 1, column = 0): Scores {
-  const rows = knownRows(labels, width, column);
-  const known = rows.map((row) => labels[row * width + column] ?? 0);
-  const scores = rows.map((row) => logits[row * width + column] ?? NaN);
-  const both = scores.flatMap((logit) => [sigmoid(-logit), sigmoid(logit)]);
-  return {
-    ...classScores(both, known, 2),
-    auc: auc(
-      scores,
-      known.map((label) => label === 1),
-    ),
-  };
+/** Independent yes/no answers: the mean of each target's scores, each over the rows that know it. */
+class YesNoTally implements Tally {
+  readonly #counts: readonly Counts[];
+
+  constructor(targets: number, rows: number) {
+    this.#counts = Array.from({ length: targets }, () => new Counts(2, 1, rows));
+  }
+
+  add({ values, width, first }: LabelBlock, sums: ArrayLike<number>, ranks: ArrayLike<number>): void {
+    const targets = this.#counts.length;
+    this.#counts.forEach((counts, target) => {
+      const [ranking] = counts.rankings;
+      for (const k of [0, 1]) counts.right[k] = (counts.right[k] ?? 0) + (sums[k * targets + target] ?? NaN);
+      counts.logLoss += sums[2 * targets + target] ?? NaN;
+      for (let row = 0; row * width < values.length; row++) {
+        const label = values[row * width + first + target] ?? NaN;
+        if (Number.isNaN(label)) continue;
+        counts.seen[label] = (counts.seen[label] ?? 0) + 1;
+        ranking?.add(ranks[row * targets + target] ?? NaN, label === 1);
+      }
+    });
+  }
+
+  scores(): Scores {
+    const each = this.#counts.map(classScores);
+    const mean = (name: keyof ClassScores): number => meanOfKnown(each.map((scores) => scores[name]));
+    return {
+      accuracy: mean('accuracy'),
+      'balanced-accuracy': mean('balanced-accuracy'),
+      auc: mean('auc'),
+      'log-loss': mean('log-loss'),
+    };
+  }
 }
 
-function scoresOfClasses({ fitted, outputs, labels }: Answers): Scores {
-  const classes = fitted.classes.length;
-  const all = softmaxRows(outputs, classes);
-  const rows = knownRows(labels);
-  const probabilities = rows.flatMap((row) => [...all.subarray(row * classes, (row + 1) * classes)]);
-  return classScores(
-    probabilities,
-    rows.map((row) => labels[row] ?? 0),
-    classes,
-  );
-}
+/** Class counts while they grow. */
+class Counts implements ClassCounts {
+  readonly seen: number[];
+  readonly right: number[];
+  readonly rankings: readonly Ranking[];
+  logLoss = 0;
 
-/** Independent yes/no answers: the mean of each target's scores. */
-function scoresOfLabels({ fitted, outputs, labels }: Answers): Scores {
-  const width = fitted.targets.length;
-  return meanScores(fitted.targets.map((_, column) => scoresOfBinary(outputs, labels, width, column)));
-}
-
-/**
- * One softmax over yes/no answers: each probability is read as that target's own, above 1/2 meaning yes, which is
- * what someone who wrote the program that way would read; so at most one target of a row can be a yes.
- */
-function scoresOfSoftmaxLabels({ fitted, outputs, labels }: Answers): Scores {
-  const width = fitted.targets.length;
-  const probabilities = softmaxRows(outputs, width);
-  const logits = Array.from(probabilities, (p) => Math.log(p / (1 - p)));
-  return meanScores(fitted.targets.map((_, column) => scoresOfBinary(logits, labels, width, column)));
-}
-
-function meanScores(each: readonly Scores[]): Scores {
-  const mean = (name: MetricName): number => meanOfKnown(each.map((scores) => scores[name] ?? NaN));
-  return {
-    accuracy: mean('accuracy'),
-    'balanced-accuracy': mean('balanced-accuracy'),
-    auc: mean('auc'),
-    'log-loss': mean('log-loss'),
-  };
+  constructor(classes: number, rankings: number, rows: number) {
+    this.seen = new Array<number>(classes).fill(0);
+    this.right = new Array<number>(classes).fill(0);
+    this.rankings = Array.from({ length: rankings }, () => new Ranking(rows));
+  }
 }

@@ -1,20 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import type { MetricValue } from '../../shared/run';
-import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
+import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
 import type { Task } from '../../shared/task';
-import { asMetrics, taskScores } from '../metrics/task-metrics';
+import { asMetrics, tallyOf, type Tally } from '../metrics/task-metrics';
 import type { Feed } from './feed';
 import type { ForwardPass } from './forward-pass';
-import { countKnown } from './targets';
 
 const ROWS_AT_A_TIME = 8192;
 
-/** A part that is evaluated: its rows on the backend, and each task's labels. */
+/** A part that is evaluated, and its rows. */
 export interface EvaluatedPart {
   readonly part: Part;
   readonly feed: Feed;
-  readonly labels: readonly Float32Array[];
 }
 
 export interface Evaluation {
@@ -30,75 +28,77 @@ export function evaluate(
   pass: ForwardPass,
   tasks: Tasks,
   parameters: tf.Tensor1D,
-  of: EvaluatedPart,
+  { part, feed }: EvaluatedPart,
 ): Evaluation {
-  const answers = forwardAll(pass, tasks, parameters, of);
-  const metrics = tasks.flatMap(({ task, fitted }, i) => {
-    const outputs = answers.outputs[i] ?? new Float32Array(0);
-    const labels = of.labels[i] ?? new Float32Array(0);
-    return asMetrics(task, of.part, {
-      loss: answers.losses[i] ?? NaN,
-      ...taskScores({ task, fitted, outputs, labels }),
-    });
-  });
-  const weighted = tasks.map(({ task }, i) => task.weight * (answers.losses[i] ?? NaN));
-  const total = weighted.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 0 : loss), 0);
-  return { metrics, total: answers.finite ? total : NaN };
-}
-
-interface Forward {
-  readonly outputs: Float32Array[];
-  /** NaN for a task without a known label in this part. */
-  readonly losses: number[];
-  readonly finite: boolean;
-}
-
-/** Forward passes over blocks of rows; a loss is the mean of the blocks', each counted by the labels it knows. */
-function forwardAll(
-  pass: ForwardPass,
-  tasks: Tasks,
-  parameters: tf.Tensor1D,
-  { feed, labels }: EvaluatedPart,
-): Forward {
-  const outputs = tasks.map(({ fitted }) => new Float32Array(feed.rows * outputWidth(fitted)));
-  const sums = tasks.map(() => 0);
-  const known = tasks.map(() => 0);
+  const counts = tasks.map((of): Count => ({
+    ...of,
+    tally: tallyOf(of.fitted, feed.rows),
+    sum: 0,
+    known: 0,
+  }));
   for (let first = 0; first < feed.rows; first += ROWS_AT_A_TIME) {
-    const block = { first, rows: Math.min(ROWS_AT_A_TIME, feed.rows - first) };
-    const losses = forwardBlock(pass, parameters, feed, block, outputs);
-    tasks.forEach(({ task, fitted }, i) => {
-      const count = countKnown(task, fitted, rowsOf(labels[i], fitted, block));
-      sums[i] = (sums[i] ?? 0) + (losses[i] ?? NaN) * count;
-      known[i] = (known[i] ?? 0) + count;
-    });
+    const rows = Math.min(ROWS_AT_A_TIME, feed.rows - first);
+    const values = passBlock(pass, parameters, feed, first, rows);
+    const width = feed.labels.shape[1];
+    const labels = feed.labelValues.subarray(first * width, (first + rows) * width);
+    addBlock(counts, values, { values: labels, width });
   }
-  const losses = sums.map((sum, i) => (known[i] === 0 ? NaN : sum / (known[i] ?? NaN)));
-  return { outputs, losses, finite: sums.every(Number.isFinite) };
+  const metrics = counts.flatMap((count) =>
+    asMetrics(count.task, part, { loss: lossOf(count), ...count.tally.scores() }),
+  );
+  const finite = counts.every(({ sum }) => Number.isFinite(sum));
+  const known = counts.filter((count) => count.known > 0);
+  const total = known.reduce((all, count) => all + count.task.weight * lossOf(count), 0);
+  return { metrics, total: finite ? total : NaN };
 }
 
-interface Block {
-  readonly first: number;
-  readonly rows: number;
+/** What the blocks of a part add up to for one task. */
+interface Count {
+  readonly task: Task;
+  readonly fitted: FittedTask;
+  readonly tally: Tally;
+  /** Of losses, each counted by the labels it is a mean over. */
+  sum: number;
+  known: number;
 }
 
-function rowsOf(labels: Float32Array | undefined, fitted: FittedTask, { first, rows }: Block): Float32Array {
-  const width = fitted.targets.length;
-  return labels?.subarray(first * width, (first + rows) * width) ?? new Float32Array(0);
+/** NaN for a task without a known label in the part. */
+function lossOf({ sum, known }: Count): number {
+  return sum / known;
 }
 
-function forwardBlock(
+/** One forward pass over some rows of a feed; what it gave, as arrays. */
+function passBlock(
   pass: ForwardPass,
   parameters: tf.Tensor1D,
   feed: Feed,
-  { first, rows }: Block,
-  into: readonly Float32Array[],
-): ArrayLike<number> {
+  first: number,
+  rows: number,
+): Float32Array[] {
   return tf.tidy(() => {
     const part = (matrix: tf.Tensor2D): tf.Tensor2D =>
       rows === feed.rows ? matrix : tf.slice2d(matrix, [first, 0], [rows, -1]);
-    const results = pass(parameters, { features: part(feed.features), targets: part(feed.targets) });
-    const losses = results.pop();
-    results.forEach((output, i) => into[i]?.set(output.dataSync(), first * (output.shape[1] ?? 0)));
-    return losses?.dataSync() ?? [];
+    const block = {
+      features: part(feed.features),
+      targets: part(feed.targets),
+      labels: part(feed.labels),
+    };
+    return pass(parameters, block).map((result) => result.dataSync<'float32'>());
+  });
+}
+
+function addBlock(
+  counts: readonly Count[],
+  [losses, known, ...measures]: readonly Float32Array[],
+  labels: { values: Float32Array; width: number },
+): void {
+  let first = 0;
+  counts.forEach((count, i) => {
+    const labelled = known?.[i] ?? NaN;
+    count.sum += (losses?.[i] ?? NaN) * labelled;
+    count.known += labelled;
+    const [sums, ranks] = measures.splice(0, count.fitted.kind === 'number' ? 1 : 2);
+    count.tally.add({ ...labels, first }, sums ?? [], ranks ?? []);
+    first += count.fitted.targets.length;
   });
 }

@@ -5,7 +5,7 @@ import type { Step, StepInput, StepState } from './step';
 /** What is the same for all steps of a run. */
 export interface Work {
   readonly step: Step;
-  readonly feed: Feed;
+  readonly feed: Omit<Feed, 'labels' | 'labelValues'>;
   readonly constant: Pick<StepInput, 'weights' | 'rate'>;
   readonly seed: number;
   readonly dropout: readonly NamedLayer[];

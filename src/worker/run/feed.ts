@@ -13,6 +13,9 @@ export interface Feed {
   readonly features: tf.Tensor2D;
   /** [rows, all targets and masks], in the order of the tasks */
   readonly targets: tf.Tensor2D;
+  /** As prepared, [rows, labelWidth], NaN where unknown; and the same numbers for JavaScript */
+  readonly labels: tf.Tensor2D;
+  readonly labelValues: Float32Array;
   /** Rows with a label for at least one task: the others have nothing to train on. */
   readonly labelled: Int32Array;
   dispose(): void;
@@ -27,12 +30,19 @@ export function feedOf(plan: Plan, prepared: Prepared, part: Part): Feed {
     prepared.featureWidth,
   ]);
   const targets = targetsOf(plan, prepared, part, rows);
+  const labelValues = prepared.labels.slice(
+    first * prepared.labelWidth,
+    (first + rows) * prepared.labelWidth,
+  );
+  const labels = tf.tensor2d(labelValues, [rows, prepared.labelWidth]);
   return {
     rows,
     features,
     targets,
+    labels,
+    labelValues,
     labelled: labelledRows(prepared, part),
-    dispose: () => tf.dispose([features, targets]),
+    dispose: () => tf.dispose([features, targets, labels]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Task } from '../../shared/task';
 import { compileOnce } from '../compile/cache';
@@ -6,26 +6,46 @@ import { isNative } from '../compile/graph/native-backend';
 import { kernelsWithoutLowering } from '../compile/lower/lower';
 import type { Program } from '../compile/program';
 import { trace } from '../compile/trace';
+import { measuresOf } from '../metrics/measures';
 import type { Model } from '../model/model';
 import { unpack } from '../model/pack';
-import { taskLosses } from './objective';
+import { knownLabels, taskLosses } from './objective';
 
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
 
-/** A block of rows: [rows, featureWidth] and [rows, all targets and masks]. */
+/** A block of rows on the backend. */
 export interface Rows {
+  /** [rows, featureWidth] */
   readonly features: tf.Tensor2D;
+  /** [rows, all targets and masks], in the order of the tasks */
   readonly targets: tf.Tensor2D;
+  /** As prepared, [rows, labelWidth] */
+  readonly labels: tf.Tensor2D;
 }
 
-/** Every head's outputs for some rows, then the losses [tasks]; without dropout. */
+/**
+ * What the heads' outputs for some rows are worth, without dropout: the losses [tasks], how many labels each is a mean
+ * over [tasks], then what `measuresOf` gives for each task, the sums and, except for a number, the ranks.
+ */
 export type ForwardPass = (parameters: tf.Tensor1D, rows: Rows) => tf.Tensor[];
 
 /** Kernel by kernel, on any backend. */
 export function eagerPass(model: Model, tasks: Tasks): ForwardPass {
-  return (parameters, { features, targets }) => {
+  return (parameters, { features, targets, labels }) => {
     const outputs = model.forward(unpack(parameters, model.parameters), features);
-    return [...outputs, taskLosses(tasks, outputs, targets)];
+    const columns = tf.split(
+      labels,
+      tasks.map(({ fitted }) => fitted.targets.length),
+      1,
+    );
+    const measures = tasks.map(({ task, fitted }, i) =>
+      measuresOf(task, fitted, outputs[i] as tf.Tensor2D, columns[i] as tf.Tensor2D),
+    );
+    return [
+      taskLosses(tasks, outputs, targets),
+      knownLabels(tasks, targets),
+      ...measures.flatMap(({ sums, ranks }) => (ranks ? [sums, ranks] : [sums])),
+    ];
   };
 }
 
@@ -48,16 +68,21 @@ export function repeatedPass(model: Model, tasks: Tasks): ForwardPass {
 function compiledWhereItCan(eager: ForwardPass, program: Program): ForwardPass {
   if (kernelsWithoutLowering(program).length > 0) return eager;
   const { call } = compileOnce(program);
-  return (parameters, { features, targets }) => call([parameters, features, targets]);
+  return (parameters, { features, targets, labels }) => call([parameters, features, targets, labels]);
 }
 
-function passProgram(pass: ForwardPass, parameters: tf.Tensor1D, { features, targets }: Rows): Program {
-  const like = { parameters, features, targets };
+function passProgram(
+  pass: ForwardPass,
+  parameters: tf.Tensor1D,
+  { features, targets, labels }: Rows,
+): Program {
+  const like = { parameters, features, targets, labels };
   const args = Object.entries(like).map(([name, { shape }]) => ({ name, shape, dtype: 'float32' as const }));
   return trace(args, (given) =>
     pass(given['parameters'] as tf.Tensor1D, {
       features: given['features'] as tf.Tensor2D,
       targets: given['targets'] as tf.Tensor2D,
+      labels: given['labels'] as tf.Tensor2D,
     }),
   );
 }

@@ -33,17 +33,6 @@ export function targetMatrix(task: Task, fitted: FittedTask, labels: Float32Arra
   return matrix;
 }
 
-/** How many labels the task's loss is a mean over: known cells, or rows all of whose cells are known. */
-export function countKnown(task: Task, fitted: FittedTask, labels: Float32Array): number {
-  const width = fitted.targets.length;
-  if (targetColumns(task, fitted).mask === width)
-    return labels.reduce((sum, label) => sum + (Number.isNaN(label) ? 0 : 1), 0);
-  let known = 0;
-  for (let at = 0; at < labels.length; at += width)
-    if (!labels.subarray(at, at + width).some(Number.isNaN)) known++;
-  return known;
-}
-
 function writeRow(
   fitted: FittedTask,
   columns: TargetColumns,

@@ -16,7 +16,7 @@ import { evaluate, type EvaluatedPart } from './evaluate';
 import { eagerPass, repeatedPass } from './forward-pass';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
-import { labelsOf, rangeOf, readPrepared, type Prepared } from './prepared';
+import { rangeOf, readPrepared, type Prepared } from './prepared';
 import { progressTeller, type Progress } from './progress';
 import { disposeState, firstCounters, firstState, saved } from './state';
 import { trainingStep, type StepState } from './step';
@@ -223,8 +223,7 @@ function partsOf(job: TrainJob, prepared: Prepared): Map<'train' | 'validation' 
   );
   return new Map(
     filled.map((part) => {
-      const labels = prepared.index.fitted.tasks.map((_, i) => labelsOf(prepared, i, part));
-      return [part, { part, feed: feedOf(job.plan, prepared, part), labels }];
+      return [part, { part, feed: feedOf(job.plan, prepared, part) }];
     }),
   );
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auc, macroAuc, meanOfKnown } from '../../../src/worker/metrics/auc';
+import { meanOfKnown, Ranking } from '../../../src/worker/metrics/auc';
+
+function auc(scores: readonly number[], positive: readonly boolean[]): number {
+  const ranking = new Ranking(scores.length + 3);
+  scores.forEach((score, i) => ranking.add(score, positive[i]!));
+  return ranking.area();
+}
 
 /** The definition, pair by pair. */
 function pairwise(scores: readonly number[], positive: readonly boolean[]): number {
@@ -36,11 +42,13 @@ describe('area under the ROC curve', () => {
     expect(auc([1, NaN], [true, false])).toBeNaN();
   });
 
-  it('of classes is the mean of one against the rest, over classes that occur', () => {
-    const probabilities = [0.6, 0.4, 0, 0.5, 0.5, 0, 0.2, 0.8, 0];
-    // class 0: 0.6 beats 0.5 and 0.2; class 1: 0.5 and 0.8 beat 0.4; class 2 does not occur
-    expect(macroAuc(probabilities, [0, 1, 1], 3)).toBe((1 + 1) / 2);
-    expect(meanOfKnown([1, NaN, 2])).toBe(3 / 2);
-    expect(meanOfKnown([NaN])).toBeNaN();
+  it('tells negative numbers, infinities and equal zeros apart as numbers do', () => {
+    expect(auc([-1, -2, Infinity, -Infinity], [true, false, true, false])).toBe(1);
+    expect(auc([0, -0], [true, false])).toBe(1 / 2);
   });
+});
+
+it('a mean leaves out what does not exist', () => {
+  expect(meanOfKnown([1, NaN, 2])).toBe(3 / 2);
+  expect(meanOfKnown([NaN])).toBeNaN();
 });

@@ -1,39 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { Ranking } from '../../../src/worker/metrics/auc';
 import { classScores } from '../../../src/worker/metrics/classification';
 
-describe('scores of class probabilities', () => {
-  const probabilities = [0.7, 0.2, 0.1, 0.5, 0.3, 0.2, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6, 0.1, 0.5, 0.4];
-  const scores = classScores(probabilities, [0, 0, 1, 2, 2], 3);
+const ranking = (positives: readonly number[], negatives: readonly number[]): Ranking => {
+  const of = new Ranking(positives.length + negatives.length);
+  positives.forEach((score) => of.add(score, true));
+  negatives.forEach((score) => of.add(score, false));
+  return of;
+};
 
-  it('accuracy is the share of rows whose most probable class is right', () => {
-    expect(scores.accuracy).toBe(4 / 5);
+describe('scores of class answers', () => {
+  const rankings = [ranking([0.7, 0.5], [0.1, 0.6]), ranking([0.8], [0.2, 0.3]), ranking([], [1])];
+  const scores = classScores({ seen: [2, 1, 0], right: [2, 0, 0], logLoss: 1.5, rankings });
+
+  it('accuracy is the share of rows that are right', () => {
+    expect(scores.accuracy).toBe(2 / 3);
   });
 
   it('balanced accuracy is the mean recall of the classes that occur', () => {
-    expect(scores['balanced-accuracy']).toBeCloseTo((2 / 2 + 1 / 1 + 1 / 2) / 3, 14);
-    expect(classScores([1, 0, 1, 0], [0, 0], 2)['balanced-accuracy']).toBe(1);
+    expect(scores['balanced-accuracy']).toBe((2 / 2 + 0 / 1) / 2);
+  });
+
+  it('the area is the mean of one against the rest, over classes that occur with and without', () => {
+    expect(scores.auc).toBe((3 / 4 + 1) / 2);
   });
 
   it('log loss is the mean of -ln p of the right class', () => {
-    const sum = Math.log(0.7) + Math.log(0.5) + Math.log(0.8) + Math.log(0.6) + Math.log(0.4);
-    expect(scores['log-loss']).toBeCloseTo(-sum / 5, 14);
-  });
-
-  it('a certain and wrong answer costs much, not everything', () => {
-    expect(classScores([1, 0], [1], 2)['log-loss']).toBe(52 * Math.log(2));
-  });
-
-  it('of equally probable classes the first is the answer', () => {
-    expect(classScores([0.5, 0.5, 0.5, 0.5], [0, 1], 2).accuracy).toBe(1 / 2);
-  });
-
-  it('outputs that are not numbers are wrong, and say so', () => {
-    const broken = classScores([NaN, NaN], [0], 2);
-    expect(broken.accuracy).toBe(0);
-    expect(broken['log-loss']).toBeNaN();
+    expect(scores['log-loss']).toBe(1.5 / 3);
   });
 
   it('no rows have no scores', () => {
-    expect(Object.values(classScores([], [], 2)).every(Number.isNaN)).toBe(true);
+    const none = classScores({ seen: [0, 0], right: [0, 0], logLoss: 0, rankings: [ranking([], [])] });
+    expect(Object.values(none).every(Number.isNaN)).toBe(true);
   });
 });

@@ -40,7 +40,13 @@ function work(of: Step = step): Work {
   const features = tf.randomNormal([ROWS, WIDTH], 0, 1, 'float32', 5) as tf.Tensor2D;
   return {
     step: of,
-    feed: { rows: ROWS, features, targets: tf.zeros([ROWS, 1]), labelled: rows, dispose: () => undefined },
+    feed: {
+      rows: ROWS,
+      features,
+      targets: tf.zeros([ROWS, 1]),
+      labelled: rows,
+      dispose: () => undefined,
+    },
     constant: {
       weights: tf.tensor1d([1]),
       rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,

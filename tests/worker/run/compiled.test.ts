@@ -12,7 +12,7 @@ import { chooseExecutor, type Prospect } from '../../../src/worker/run/choose-ex
 import { eagerExecutor } from '../../../src/worker/run/eager';
 import { firstBatches, trainEpoch } from '../../../src/worker/run/epoch';
 import type { Executor, Work } from '../../../src/worker/run/executor';
-import { feedOf, tasksOf } from '../../../src/worker/run/feed';
+import { feedOf, tasksOf, type Feed } from '../../../src/worker/run/feed';
 import { eagerPass, repeatedPass, type ForwardPass } from '../../../src/worker/run/forward-pass';
 import { readPrepared, type Prepared } from '../../../src/worker/run/prepared';
 import { firstState, saved } from '../../../src/worker/run/state';
@@ -35,6 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Set {
   readonly plan: Plan;
   readonly work: Work;
+  readonly feed: Feed;
   begin(): StepState;
   bytes(state: StepState): Buffer;
   readonly model: Model;
@@ -54,6 +55,7 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
   const step = trainingStep(model, tasks, rule);
   return {
     plan,
+    feed,
     model,
     tasks,
     work: { step, feed, constant, seed: plan.seed, dropout: model.dropout },
@@ -161,10 +163,10 @@ describe('a step with a kernel that cannot be said in TensorFlow operations', ()
 
 describe('a compiled forward pass', () => {
   it.each(designs)('gives what its kernels give one by one, to the bit: %s', (_name, change) => {
-    const { work, begin, model, tasks } = setUp(change);
+    const { feed, begin, model, tasks } = setUp(change);
     const state = begin();
     const bits = (pass: ForwardPass): number[][] =>
-      tf.tidy(() => pass(state.parameters, work.feed).map((result) => [...result.dataSync()]));
+      tf.tidy(() => pass(state.parameters, feed).map((result) => [...result.dataSync()]));
     expect(bits(repeatedPass(model, tasks))).toEqual(bits(eagerPass(model, tasks)));
   });
 });

@@ -26,12 +26,13 @@ function partOf(features: Float32Array, labels: Float32Array): EvaluatedPart {
     rows,
     features: tf.tensor2d(features, [rows, 1]),
     targets: matrix,
+    labels: tf.tensor2d(labels, [rows, 1]),
+    labelValues: labels,
     labelled: new Int32Array(0),
   };
   return {
     part: 'validation',
-    feed: { ...feed, dispose: () => tf.dispose([feed.features, matrix]) },
-    labels: [labels],
+    feed: { ...feed, dispose: () => tf.dispose([feed.features, matrix, feed.labels]) },
   };
 }
 

@@ -1,0 +1,102 @@
+/** The metrics once more, row by row in 64 bits, by their definitions. */
+import type { FittedTask } from '../../../src/shared/recipe/fitted';
+import { lossOf, type Task } from '../../../src/shared/task';
+import type { Scores } from '../../../src/worker/metrics/task-metrics';
+
+export interface Answered {
+  readonly task: Task;
+  readonly fitted: FittedTask;
+  readonly outputs: readonly number[];
+  readonly labels: readonly number[];
+}
+
+/** Scores, and by how much the area may differ because 32 bits cannot tell close ranks apart. */
+export interface Expected {
+  readonly scores: Scores;
+  readonly slack: number;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+const known = (values: readonly number[]): number[] => values.filter((value) => !Number.isNaN(value));
+
+export function expectedScores({ task, fitted, outputs, labels }: Answered): Expected {
+  if (fitted.kind === 'number') return { scores: ofNumbers(fitted, outputs, labels), slack: 0 };
+  const width = fitted.kind === 'classes' ? fitted.classes.length : fitted.targets.length;
+  const rows = Array.from({ length: outputs.length / width }, (_, row) =>
+    outputs.slice(row * width, (row + 1) * width),
+  );
+  if (fitted.kind === 'classes') return ofClasses(rows.map(softmax), labels);
+  const one = lossOf(task) === 'softmax-cross-entropy';
+  const each = fitted.targets.map((_, target) =>
+    ofClasses(
+      rows.map((row) =>
+        one ? againstOthers(softmax(row), target) : [sigmoid(-row[target]!), sigmoid(row[target]!)],
+      ),
+      labels.filter((_label, at) => at % width === target),
+    ),
+  );
+  const names = ['accuracy', 'balanced-accuracy', 'auc', 'log-loss'] as const;
+  return {
+    scores: Object.fromEntries(
+      names.map((name) => [name, mean(known(each.map((one) => one.scores[name]!)))]),
+    ),
+    slack: Math.max(...each.map((one) => one.slack)),
+  };
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+function softmax(logits: readonly number[]): number[] {
+  const exps = logits.map((x) => Math.exp(x - Math.max(...logits)));
+  return exps.map((x) => x / exps.reduce((a, b) => a + b, 0));
+}
+
+/** [1 - p, p], without the difference. */
+function againstOthers(p: readonly number[], target: number): [number, number] {
+  return [p.reduce((sum, other, i) => sum + (i === target ? 0 : other), 0), p[target]!];
+}
+
+function ofNumbers({ deviation }: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
+  const pairs = labels.flatMap((y, i) => (Number.isNaN(y) ? [] : [[outputs[i]! * deviation, y * deviation]]));
+  const errors = pairs.map(([p, y]) => p! - y!);
+  const centre = mean(pairs.map(([, y]) => y!));
+  const spread = mean(pairs.map(([, y]) => (y! - centre) ** 2));
+  const squares = mean(errors.map((error) => error ** 2));
+  const r2 = spread < 1e-20 ? NaN : 1 - squares / spread;
+  return { rmse: Math.sqrt(squares), mae: mean(errors.map(Math.abs)), r2 };
+}
+
+/** @param rows probabilities of each class */
+function ofClasses(rows: readonly (readonly number[])[], labels: readonly number[]): Expected {
+  const seen = rows.flatMap((p, i) => (Number.isNaN(labels[i]) ? [] : [{ p, label: labels[i]! }]));
+  const classes = [...new Set(seen.map(({ label }) => label))];
+  const right = ({ p, label }: (typeof seen)[number]): number =>
+    p.indexOf(Math.max(...p)) === label ? 1 : 0;
+  const recalls = classes.map((k) => mean(seen.filter(({ label }) => label === k).map(right)));
+  const odds = ({ p }: (typeof seen)[number], k: number): number => p[k]! / againstOthers(p, k)[0]!;
+  const areas = (rows[0] ?? []).map((_, k) =>
+    area(
+      seen.filter(({ label }) => label === k).map((row) => odds(row, k)),
+      seen.filter(({ label }) => label !== k).map((row) => odds(row, k)),
+    ),
+  );
+  return {
+    scores: {
+      accuracy: mean(seen.map(right)),
+      'balanced-accuracy': mean(recalls),
+      auc: mean(known(areas.map(({ value }) => value))),
+      'log-loss': mean(seen.map(({ p, label }) => -Math.log(Math.max(2 ** -52, p[label]!)))),
+    },
+    slack: Math.max(...areas.map(({ close }) => (Number.isNaN(close) ? 0 : close))),
+  };
+}
+
+/** Pair by pair; and the share of pairs that are so close that they may count as equal or not. */
+function area(positives: readonly number[], negatives: readonly number[]): { value: number; close: number } {
+  const pairs = positives.flatMap((p) => negatives.map((n) => [p, n] as const));
+  const close = ([p, n]: readonly [number, number]): boolean => p === n || Math.abs(p - n) <= 1e-5 * p;
+  return {
+    value: mean(pairs.map(([p, n]) => (1 + Math.sign(p - n)) / 2)),
+    close: pairs.filter(close).length / pairs.length,
+  };
+}
