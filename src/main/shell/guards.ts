@@ -1,5 +1,5 @@
 import type { Event, Session, WebContents } from 'electron';
-import { isPage } from './page';
+import { isPage, OWN_BLOBS } from './page';
 
 /** Schemes that never leave this computer. */
 const LOCAL = new Set(['app:', 'blob:', 'data:', 'devtools:']);
@@ -7,7 +7,7 @@ const LOCAL = new Set(['app:', 'blob:', 'data:', 'devtools:']);
 /** What pages may be allowed when they ask: to put text on the clipboard, as *Copy details* does. Nothing else. */
 const ALLOWED = 'clipboard-sanitized-write';
 
-/** Nothing in this session reaches the network, gets a device, or saves a file by itself. */
+/** Nothing in this session reaches the network, gets a device, or saves a file that the page has not made. */
 export function guardSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, decide) =>
     decide({ cancel: !LOCAL.has(new URL(url).protocol) }),
@@ -18,7 +18,10 @@ export function guardSession(session: Session): void {
   // Off is not enough: Chromium would still fetch the dictionary of the system's language.
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);
-  session.on('will-download', (event) => event.preventDefault());
+  // What the page itself has made may be saved; the system asks where.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(OWN_BLOBS)) event.preventDefault();
+  });
 }
 
 /** A page stays the page it is: no other window, no frame, no way elsewhere. */

@@ -9,6 +9,9 @@ const HOST = 'espalier';
 /** The address of the interface's page. */
 export const PAGE = `${SCHEME}//${HOST}/`;
 
+/** How the addresses of files begin that the page has made. */
+export const OWN_BLOBS = `blob:${SCHEME}//${HOST}/`;
+
 /** Whether an address is the interface's page, at whatever place in it. */
 export function isPage(address: string): boolean {
   return address.split('#', 1)[0] === PAGE;

@@ -1,4 +1,5 @@
 /** English: its shape is the type that every other language must have. */
+import { chart } from './en/chart';
 import { common } from './en/everywhere';
 import { commands, frame } from './en/frame';
 import { data, problem } from './en/data';
@@ -7,7 +8,7 @@ import { home } from './en/home';
 import { learn } from './en/learn';
 import { model } from './en/model';
 import { plan } from './en/plan';
-import { chart, run } from './en/run';
+import { run } from './en/run';
 import { compare, runs } from './en/runs';
 import { settings } from './en/settings';
 import { step } from './en/step';

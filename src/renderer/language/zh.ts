@@ -1,5 +1,6 @@
 /** Chinese, written by meaning. */
 import type { Catalogue } from './en';
+import { chart } from './zh/chart';
 import { common } from './zh/everywhere';
 import { commands, frame } from './zh/frame';
 import { data, problem } from './zh/data';
@@ -8,7 +9,7 @@ import { home } from './zh/home';
 import { learn } from './zh/learn';
 import { model } from './zh/model';
 import { plan } from './zh/plan';
-import { chart, run } from './zh/run';
+import { run } from './zh/run';
 import { compare, runs } from './zh/runs';
 import { settings } from './zh/settings';
 import { step } from './zh/step';

@@ -4,6 +4,7 @@ import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { EpochMetrics, RunDetail, RunSummary } from '../../shared/run';
 import { ENDED } from '../../shared/run';
 import { Beat } from './beat';
+import { SeriesLog, type Curves } from './series';
 
 /** Redraws of live charts a second. */
 const REDRAW = 100;
@@ -13,11 +14,14 @@ export class WatchedRun {
   detail = $state.raw<RunDetail>();
   failure = $state.raw<ErrorReport>();
   epochs = $state.raw<readonly EpochMetrics[]>([]);
+  curves = $state.raw<Curves>(new SeriesLog().curves);
   readonly #client: LabClient;
   readonly #id: string;
   #log: EpochMetrics[] = [];
+  #series = new SeriesLog();
   readonly #beat = new Beat(REDRAW, () => {
     this.epochs = [...this.#log];
+    this.curves = this.#series.curves;
   });
 
   constructor(client: LabClient, id: string) {
@@ -40,8 +44,7 @@ export class WatchedRun {
       const detail = await this.#client.call('runs.get', { run: this.#id });
       this.detail = detail;
       this.failure = undefined;
-      this.#log = merged(detail.epochsLog, this.#log);
-      this.#beat.ask();
+      this.#keep(merged(detail.epochsLog, this.#log));
     } catch (thrown) {
       this.failure = reportOf(thrown);
     }
@@ -49,10 +52,23 @@ export class WatchedRun {
 
   #hear(event: LabEvent): void {
     if (event.type === 'run.epoch' && event.run === this.#id) {
-      this.#log = merged(this.#log, [event.epoch]);
-      this.#beat.ask();
+      this.#add(event.epoch);
     }
     if (event.type === 'run.changed' && event.run.id === this.#id) this.#changed(event.run);
+  }
+
+  #add(entry: EpochMetrics): void {
+    // A run that was resumed from an older checkpoint takes some of its epochs again.
+    if (entry.epoch <= (this.#log.at(-1)?.epoch ?? -1)) return this.#keep(merged(this.#log, [entry]));
+    this.#log.push(entry);
+    this.#series.add(entry);
+    this.#beat.ask();
+  }
+
+  #keep(log: EpochMetrics[]): void {
+    this.#log = log;
+    this.#series = new SeriesLog(log);
+    this.#beat.ask();
   }
 
   #changed(run: RunSummary): void {

@@ -231,6 +231,39 @@ describe('the window stays where it is', () => {
   });
 });
 
+describe('files are saved', () => {
+  /** Lets the page save something and tells how that ended. */
+  const outcomeOf = async (address: string): Promise<string> => {
+    const path = join(user.home, 'saved.csv');
+    const ended = app.evaluate(
+      ({ session }, file) =>
+        new Promise<string>((resolve) => {
+          session.defaultSession.once('will-download', (event, item) => {
+            if (event.defaultPrevented) return resolve('refused');
+            // Nobody is there to use the system's dialog.
+            item.setSavePath(file);
+            item.once('done', (_event, state) => resolve(state));
+          });
+        }),
+      path,
+    );
+    await page.evaluate((from) => {
+      const href = from === 'own' ? URL.createObjectURL(new Blob(['a,b\r\n'])) : from;
+      Object.assign(document.createElement('a'), { href, download: 'x.csv' }).click();
+    }, address);
+    return ended;
+  };
+
+  test('when the page has made them', async () => {
+    expect(await outcomeOf('own')).toBe('completed');
+    expect(readFileSync(join(user.home, 'saved.csv'), 'utf8')).toBe('a,b\r\n');
+  });
+
+  test('and not from elsewhere', async () => {
+    expect(await outcomeOf('data:text/csv,a,b')).toBe('refused');
+  });
+});
+
 describe('the bundle is all there is to read', () => {
   test.each([
     'app://espalier/../package.json',

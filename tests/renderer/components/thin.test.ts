@@ -44,4 +44,13 @@ describe('thinning a curve', () => {
       }),
     );
   });
+
+  test('of a part of the x axis keeps what is in it, and a point on either side', () => {
+    const kept = thin([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], 10, Number.isFinite, { from: 3, to: 4 });
+    expect(kept.map(({ x }) => x)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('leaves out what a logarithm cannot show', () => {
+    expect(thin([1, 2, 3], [0, 10, -1], 10, (value) => value > 0)).toEqual([{ x: 2, y: 10 }]);
+  });
 });

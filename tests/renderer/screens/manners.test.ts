@@ -1,7 +1,8 @@
 // needs: chromium
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStage, type Look, type Stage } from './browser';
+import { openStage, picture, type Look, type Stage } from './browser';
 
 const look: Look = { language: 'en-GB', theme: 'light', size: { width: 1024, height: 700 } };
 const address = (page: Page): string => new URL(page.url()).hash;
@@ -187,9 +188,99 @@ describe('a run', () => {
     await page.getByRole('img', { name: /^water: Loss fell from .* by epoch 7\d; best / }).waitFor();
     await page.getByRole('button', { name: 'Show as table' }).first().click();
     const table = page.getByRole('region', { name: 'water: Loss' });
-    expect(await table.getByRole('row').count()).toBeGreaterThan(70);
+    await table.getByRole('rowheader', { name: '1', exact: true }).waitFor();
+    await table.evaluate((part) => part.scrollTo(0, part.scrollHeight));
+    await table.getByRole('rowheader', { name: '72', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Show as chart' }).click();
     await page.getByRole('img', { name: /^water: Loss/ }).waitFor();
+  });
+});
+
+describe('a chart', () => {
+  const reader = () => page.getByRole('slider', { name: /^Read water: Loss/ });
+  const action = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'What to do with “water: Loss”' }).click();
+    await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name })).click();
+  };
+  const saved = async (name: string): Promise<{ name: string; content: Buffer }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), action(name)]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+
+  /** Whether a browser takes it for a picture; a fault in the XML and it would not. */
+  async function isDrawn(drawing: string): Promise<boolean> {
+    const alone = await page.context().newPage();
+    await alone.setContent(`<img src="data:image/svg+xml,${encodeURIComponent(drawing)}">`);
+    const width = await alone.locator('img').evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth;
+    });
+    await picture(alone, 'chart saved as SVG');
+    await alone.close();
+    return width === 720;
+  }
+
+  beforeEach(async () => {
+    page = await stage.open('#/run/run-live', look);
+    await reader().waitFor();
+  });
+
+  test('is read by the arrows, epoch by epoch, all lines at once', async () => {
+    await reader().focus();
+    await page.keyboard.press('Home');
+    expect(await reader().getAttribute('aria-valuetext')).toMatch(
+      /^Epoch 1: Training [\d.]+, Validation [\d.]+$/,
+    );
+    await page.keyboard.press('ArrowRight');
+    expect(await reader().getAttribute('aria-valuenow')).toBe('2');
+    await picture(page, 'chart that is read');
+  });
+
+  test('shows a part when one is dragged over, and all again after a double click', async () => {
+    const box = await reader().boundingBox();
+    if (!box) throw new Error('the chart is not there');
+    const whole = await page
+      .locator('canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await page.mouse.move(box.x + 0.25 * box.width, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.5 * box.width, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    const now = () =>
+      page
+        .locator('canvas')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await expect.poll(now).not.toBe(whole);
+    await reader().dblclick();
+    await expect.poll(now).toBe(whole);
+  });
+
+  test('saves its numbers whole, a picture and a drawing', async () => {
+    const numbers = await saved('Save the numbers as CSV');
+    expect(numbers.name).toBe('water- Loss.csv');
+    expect(numbers.content.toString('utf8').trim().split('\r\n').length).toBeGreaterThan(72);
+    const image = await saved('Save as PNG');
+    // Width and height stand at byte 16 of every PNG.
+    expect([image.content.readUInt32BE(16), image.content.readUInt32BE(20)]).toEqual([1440, 800]);
+    const drawing = (await saved('Save as SVG')).content.toString('utf8');
+    expect(await isDrawn(drawing)).toBe(true);
+    expect(drawing).toMatch(/<title>water: Loss<\/title>.*Training.*best: 46/s);
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('shows logarithms and smooth lines, alike in all panels', async () => {
+    const pictures = () =>
+      page.locator('canvas').evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()));
+    const before = await pictures();
+    await action('Logarithmic scale');
+    await expect
+      .poll(async () => (await pictures()).map((one, i) => one === before[i]))
+      .toEqual([false, false, false]);
+    await action('Smooth the lines');
+    await picture(page, 'smooth lines on a logarithmic scale');
+    expect(stage.complaints()).toEqual([]);
   });
 });
 

@@ -24,6 +24,8 @@ test('a run that is watched grows with every epoch it tells of', async () => {
   step(lab);
   await expect.poll(() => run.epochs.length).toBe(73);
   expect(run.epochs.at(-1)?.epoch).toBe(73);
+  const loss = run.curves.of({ task: 'water', part: 'validation', metric: 'loss' });
+  expect(loss.epochs).toEqual(run.epochs.map(({ epoch }) => epoch));
   stop();
   step(lab);
   expect(run.epochs).toHaveLength(73);
@@ -47,4 +49,20 @@ test('a run that is not there says so', async () => {
   const run = new WatchedRun(lab.connection.client, 'nobody');
   await run.load();
   expect(run.failure).toEqual({ code: 'run.unknown', details: { run: 'nobody' } });
+});
+
+test('epochs that are taken again after a resume are drawn once, as they went the last time', async () => {
+  const lab = createFakeLab(busy());
+  const run = new WatchedRun(lab.connection.client, 'run-live');
+  const stop = run.open();
+  await expect.poll(() => run.epochs.length).toBe(72);
+  const again = {
+    epoch: 72,
+    metrics: [{ task: 'water', part: 'train' as const, metric: 'loss' as const, value: 7 }],
+  };
+  lab.emit({ type: 'run.epoch', run: 'run-live', epoch: again });
+  const loss = () => run.curves.of({ task: 'water', part: 'train', metric: 'loss' });
+  await expect.poll(() => loss().values.at(-1)).toBe(7);
+  expect(loss().epochs).toHaveLength(72);
+  stop();
 });

@@ -17,21 +17,21 @@ const STEADY = 0.005;
  * The facts of a curve; undefined when it has no point.
  * @param sense whether low (`error`) or high (`score`) values are good
  */
-export function factsOf(curve: Pick<Curve, 'x' | 'y'>, sense: 'error' | 'score'): CurveFacts | undefined {
-  const places = curve.y.flatMap((value, i) => (Number.isFinite(value) ? [i] : []));
-  const [first] = places;
-  const last = places.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const value = (i: number): number => curve.y[i] ?? NaN;
-  const better = (a: number, b: number): boolean =>
-    sense === 'error' ? value(a) < value(b) : value(a) > value(b);
-  const best = places.reduce((winner, i) => (better(i, winner) ? i : winner), first);
+export function factsOf({ x, y }: Pick<Curve, 'x' | 'y'>, sense: 'error' | 'score'): CurveFacts | undefined {
+  const first = y.findIndex(Number.isFinite);
+  if (first < 0) return undefined;
+  const last = y.findLastIndex(Number.isFinite);
+  const sign = sense === 'error' ? 1 : -1;
+  let best = first;
+  for (let place = first; place <= last; place++)
+    if (sign * (y[place] ?? NaN) < sign * (y[best] ?? NaN)) best = place;
+  const value = (place: number): number => y[place] ?? NaN;
   return {
     first: value(first),
     last: value(last),
-    lastAt: curve.x[last] ?? 0,
+    lastAt: x[last] ?? 0,
     best: value(best),
-    bestAt: curve.x[best] ?? 0,
+    bestAt: x[best] ?? 0,
     course: courseOf(value(first), value(last)),
   };
 }

@@ -1,30 +1,39 @@
 import {
   Chart,
+  Legend,
   LinearScale,
   LineController,
   LineElement,
+  LogarithmicScale,
   PointElement,
-  Tooltip,
+  Title,
   type ChartDataset,
   type ChartOptions,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
+import { pageColours, type Colours } from './colours';
 import { DASHES, type Curve } from './curve';
-import { thin, type Point } from './thin';
+import type { Drawing } from './drawing';
+import { annotationsOf } from './marks';
+import { smoothed } from './smooth';
+import { thin, type Point, type Range } from './thin';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip, annotation);
+Chart.register(
+  LineController,
+  LineElement,
+  PointElement,
+  LinearScale,
+  LogarithmicScale,
+  Legend,
+  Title,
+  annotation,
+);
 
-/** All that one drawing shows. */
-export interface Drawing {
-  readonly curves: readonly Curve[];
-  readonly xLabel: string;
-  /** Marks a place on the x axis: the best epoch. */
-  readonly mark: { readonly at: number; readonly label: string } | undefined;
-  /** A level to compare with: guessing. */
-  readonly level: { readonly at: number; readonly label: string } | undefined;
-  /** Values in the tooltip and the table, and on the axis. */
-  format(value: number): string;
-  tick(value: number, step: number): string;
+/** How it is looked at: see `ChartView`. */
+export interface Look {
+  readonly log: boolean;
+  readonly smooth: boolean;
+  readonly range: Range | undefined;
 }
 
 export type LinePlot = Chart<'line', Point[]>;
@@ -35,38 +44,45 @@ export function createPlot(canvas: HTMLCanvasElement): LinePlot {
 }
 
 /** Draws, with the colours that the page has now. */
-export function draw(plot: LinePlot, drawing: Drawing): void {
-  const colours = coloursOf(plot.canvas);
-  const buckets = Math.max(50, Math.round(plot.width));
-  plot.data.datasets = drawing.curves.map((curve) => datasetOf(curve, buckets, colours));
-  plot.options = optionsOf(drawing, colours);
+export function draw(plot: LinePlot, drawing: Drawing, look: Look): void {
+  const colours = pageColours();
+  plot.data.datasets = datasetsOf(drawing, look, Math.max(50, Math.round(plot.width)), colours);
+  plot.options = optionsOf(drawing, look, colours);
   plot.update('none');
 }
 
-type Colours = (name: string) => string;
-
-function coloursOf(canvas: HTMLCanvasElement): Colours {
-  const style = getComputedStyle(canvas);
-  return (name) => style.getPropertyValue(`--${name}`).trim();
+/** Whether a value can be drawn: a logarithm knows no zero and nothing below. */
+export function drawableIn({ log }: Pick<Look, 'log'>): (value: number) => boolean {
+  return log ? (value) => value > 0 && Number.isFinite(value) : Number.isFinite;
 }
 
-function datasetOf(curve: Curve, buckets: number, colours: Colours): ChartDataset<'line', Point[]> {
-  const colour = colours(`task-${curve.colour}`);
-  const data = thin(curve.x, curve.y, buckets);
-  return {
-    label: curve.name,
-    data,
-    borderColor: colour,
-    backgroundColor: colour,
-    borderWidth: curve.dash === 'dotted' ? 1.5 : 1.75,
-    borderDash: [...DASHES[curve.dash]],
-    pointRadius: data.length === 1 ? 3 : 0,
-    pointHoverRadius: 3,
-    tension: 0,
+/** The lines as they are drawn; smoothed ones stand over the faint lines they come from. */
+export function datasetsOf(
+  { curves }: Drawing,
+  look: Look,
+  buckets: number,
+  colours: Colours,
+): ChartDataset<'line', Point[]>[] {
+  const line = (curve: Curve, y: readonly number[], faint: boolean): ChartDataset<'line', Point[]> => {
+    const colour = colours(`task-${curve.colour}`);
+    const data = thin(curve.x, y, buckets, drawableIn(look), look.range);
+    return {
+      label: curve.name,
+      data,
+      // Tokens have six digits; two more make a colour see-through.
+      borderColor: faint ? `${colour}40` : colour,
+      backgroundColor: colour,
+      borderWidth: faint ? 1 : curve.dash === 'dotted' ? 1.5 : 1.75,
+      borderDash: faint ? [] : [...DASHES[curve.dash]],
+      pointRadius: data.length === 1 ? 3 : 0,
+      tension: 0,
+    };
   };
+  if (!look.smooth) return curves.map((curve) => line(curve, curve.y, false));
+  return curves.flatMap((curve) => [line(curve, smoothed(curve.y), false), line(curve, curve.y, true)]);
 }
 
-function optionsOf(drawing: Drawing, colours: Colours): ChartOptions<'line'> {
+export function optionsOf(drawing: Drawing, { log, range }: Look, colours: Colours): ChartOptions<'line'> {
   const font = { size: 11, family: colours('font') };
   const ticks = { color: colours('text-faint'), font, maxTicksLimit: 6 };
   const border = { display: false };
@@ -75,26 +91,31 @@ function optionsOf(drawing: Drawing, colours: Colours): ChartOptions<'line'> {
     parsing: false,
     normalized: true,
     maintainAspectRatio: false,
-    interaction: { mode: 'nearest', axis: 'x', intersect: false },
+    events: [],
     layout: { padding: { top: drawing.mark ? 18 : 6, right: 6 } },
     scales: {
       x: {
         type: 'linear',
         border,
+        ...(range && { min: range.from, max: range.to }),
         grid: { display: false },
         ticks: { ...ticks, precision: 0 },
         title: { display: true, text: drawing.xLabel, color: ticks.color, font, padding: 0 },
       },
       y: {
-        type: 'linear',
+        type: log ? 'logarithmic' : 'linear',
         border,
         grid: { color: colours('line') },
-        ticks: { ...ticks, callback: (value, _index, marks) => drawing.tick(Number(value), stepOf(marks)) },
+        ticks: {
+          ...ticks,
+          callback: (value, _index, marks) =>
+            log ? roundOnly(Number(value), drawing) : drawing.tick(Number(value), stepOf(marks)),
+        },
       },
     },
     plugins: {
-      tooltip: tooltipOf(drawing, colours),
-      annotation: { clip: false, annotations: annotationsOf(drawing, colours) },
+      legend: { display: false },
+      annotation: { clip: false, annotations: annotationsOf(drawing, range, colours) },
     },
   };
 }
@@ -105,64 +126,8 @@ function stepOf(marks: readonly { readonly value: number }[]): number {
   return first && second ? Math.abs(second.value - first.value) : 1;
 }
 
-type Plugins = NonNullable<ChartOptions<'line'>['plugins']>;
-
-function tooltipOf(drawing: Drawing, colours: Colours): Plugins['tooltip'] {
-  const font = { size: 12, family: colours('font') };
-  return {
-    backgroundColor: colours('raised'),
-    borderColor: colours('line-strong'),
-    borderWidth: 1,
-    titleColor: colours('text-soft'),
-    bodyColor: colours('text'),
-    titleFont: { ...font, weight: 'normal' },
-    bodyFont: font,
-    padding: 8,
-    boxWidth: 8,
-    boxHeight: 8,
-    callbacks: {
-      title: ([item]) => (item ? `${drawing.xLabel} ${item.parsed.x ?? ''}` : ''),
-      label: (item) => `${item.dataset.label ?? ''}  ${drawing.format(item.parsed.y ?? NaN)}`,
-    },
-  };
-}
-
-type Annotations = NonNullable<NonNullable<Plugins['annotation']>['annotations']>;
-
-function annotationsOf({ mark, level }: Drawing, colours: Colours): Annotations {
-  const label = {
-    display: true,
-    backgroundColor: 'transparent',
-    font: { size: 11, family: colours('font'), weight: 'normal' as const },
-    padding: 2,
-  };
-  const lines: Annotations = {};
-  if (mark) {
-    lines.mark = {
-      type: 'line',
-      scaleID: 'x',
-      value: mark.at,
-      borderColor: colours('accent'),
-      borderWidth: 1,
-      label: {
-        ...label,
-        content: mark.label,
-        color: colours('accent-text'),
-        position: 'start',
-        yAdjust: -17,
-      },
-    };
-  }
-  if (level) {
-    lines.level = {
-      type: 'line',
-      scaleID: 'y',
-      value: level.at,
-      borderColor: colours('text-faint'),
-      borderWidth: 1,
-      borderDash: [2, 3],
-      label: { ...label, content: level.label, color: colours('text-faint'), position: 'end', yAdjust: -8 },
-    };
-  }
-  return lines;
+/** On a logarithmic axis only 1, 2 and 5 and their tenfolds have room for a number. */
+function roundOnly(value: number, drawing: Drawing): string {
+  const lead = Number(value.toExponential(0).charAt(0));
+  return [1, 2, 5].includes(lead) ? drawing.tick(value, value) : '';
 }

@@ -4,42 +4,86 @@ export interface Point {
   readonly y: number;
 }
 
+/** A part of the x axis, its ends included. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * At most about `2 * buckets` points that look the same at that many pixels: of each bucket of x the lowest and the
  * highest point, in their order, and the first and the last point of all. No peak is lost, whatever its width.
- * @param x ascending, as long as `y`; points whose y is not finite are left out
+ * Long curves are thinned ten times a second while they grow, so only points that are kept are made.
+ * @param x ascending, as long as `y`
+ * @param drawable which values of y can be drawn; other points are left out
+ * @param range the part of x that is shown, with the next point on either side; left out: all
  */
-export function thin(x: readonly number[], y: readonly number[], buckets: number): Point[] {
-  const points = finitePoints(x, y);
-  if (points.length <= 2 * buckets) return points;
-  const inner = points.slice(1, -1);
-  const kept = inBuckets(inner, buckets - 1).flatMap(lowestAndHighest);
-  return [...points.slice(0, 1), ...kept, ...points.slice(-1)];
+export function thin(
+  x: readonly number[],
+  y: readonly number[],
+  buckets: number,
+  drawable: (value: number) => boolean = Number.isFinite,
+  range?: Range,
+): Point[] {
+  const places = drawablePlaces(x, y, drawable, range);
+  const point = (place: number): Point => ({ x: x[place] ?? NaN, y: y[place] ?? NaN });
+  const [first] = places;
+  const last = places.at(-1);
+  if (first === undefined || last === undefined || places.length <= 2 * buckets)
+    return Array.from(places, point);
+  const from = x[places[1] ?? 0] ?? 0;
+  const width = ((x[places.at(-2) ?? 0] ?? 0) - from) / (buckets - 1) || 1;
+  const bucketOf = (place: number): number =>
+    Math.min(Math.floor(((x[place] ?? 0) - from) / width), buckets - 2);
+  const kept = extremes(places.subarray(1, -1), y, bucketOf);
+  return [first, ...kept, last].map(point);
 }
 
-function finitePoints(x: readonly number[], y: readonly number[]): Point[] {
-  return x.flatMap((at, i) => {
-    const value = y[i] ?? NaN;
-    return Number.isFinite(value) ? [{ x: at, y: value }] : [];
-  });
+function drawablePlaces(
+  x: readonly number[],
+  y: readonly number[],
+  drawable: (value: number) => boolean,
+  range: Range | undefined,
+): Uint32Array {
+  const begin = range ? Math.max(0, placeAt(x, range.from) - 1) : 0;
+  const end = range ? Math.min(x.length, placeAt(x, range.to) + 2) : x.length;
+  const places = new Uint32Array(Math.max(0, end - begin));
+  let count = 0;
+  for (let place = begin; place < end; place++) if (drawable(y[place] ?? NaN)) places[count++] = place;
+  return places.subarray(0, count);
 }
 
-function inBuckets(points: readonly Point[], buckets: number): Point[][] {
-  const from = points[0]?.x ?? 0;
-  const width = ((points.at(-1)?.x ?? 0) - from) / buckets || 1;
-  const filled: Point[][] = [];
-  for (const point of points) {
-    const bucket = Math.min(Math.floor((point.x - from) / width), buckets - 1);
-    (filled[bucket] ??= []).push(point);
+/** Of each bucket the places of the lowest and of the highest value, in their order. */
+function extremes(places: Uint32Array, y: readonly number[], bucketOf: (place: number) => number): number[] {
+  const kept: number[] = [];
+  let bucket = -1;
+  let low = 0;
+  let high = 0;
+  const keep = (): void => {
+    if (bucket >= 0) kept.push(...(low === high ? [low] : [Math.min(low, high), Math.max(low, high)]));
+  };
+  for (const place of places) {
+    const now = bucketOf(place);
+    const value = y[place] ?? 0;
+    if (now !== bucket) {
+      keep();
+      bucket = now;
+      low = high = place;
+    } else if (value < (y[low] ?? 0)) low = place;
+    else if (value > (y[high] ?? 0)) high = place;
   }
-  return filled.filter((bucket) => bucket.length > 0);
+  keep();
+  return kept;
 }
 
-function lowestAndHighest(bucket: readonly Point[]): Point[] {
-  const [first] = bucket;
-  if (!first) return [];
-  const low = bucket.reduce((least, point) => (point.y < least.y ? point : least), first);
-  const high = bucket.reduce((most, point) => (point.y > most.y ? point : most), first);
-  if (low === high) return [low];
-  return low.x < high.x ? [low, high] : [high, low];
+/** The first place whose x is not below a value; the length when there is none. */
+export function placeAt(x: readonly number[], value: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((x[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

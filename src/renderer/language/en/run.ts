@@ -2,25 +2,6 @@ import { formatsOf } from '../formats';
 
 const { number, whole } = formatsOf('en');
 
-/** What a sentence about a curve is made of. */
-interface Facts {
-  readonly first: number;
-  readonly last: number;
-  readonly lastAt: number;
-  readonly best: number;
-  readonly bestAt: number;
-  readonly course: 'fell' | 'rose' | 'stayed';
-}
-
-const COURSE = { fell: 'fell from', rose: 'rose from', stayed: 'stayed, from' };
-
-export const chart = {
-  asTable: 'Show as table',
-  asChart: 'Show as chart',
-  sentence: (name: string, facts: Facts): string =>
-    `${name} ${COURSE[facts.course]} ${number(facts.first)} to ${number(facts.last)} by epoch ${whole(facts.lastAt)}; best ${number(facts.best)} at epoch ${whole(facts.bestAt)}.`,
-};
-
 export const run = {
   progress: 'Progress',
   partOf: 'Part of',
@@ -62,6 +43,7 @@ export const run = {
   optimizer: 'Optimizer',
   optimizerAt: (kind: 'adam' | 'sgd', rate: string): string => `${kind === 'adam' ? 'Adam' : 'SGD'} ${rate}`,
   curves: 'Curves',
+  twins: 'Twins in the study',
   metric: 'Metric',
   mainMetric: 'Main metric of each task',
   panel: (task: string, metric: string): string => `${task}: ${metric}`,

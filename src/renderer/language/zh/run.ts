@@ -1,15 +1,7 @@
-import type { chart as englishChart, run as englishRun } from '../en/run';
+import type { run as englishRun } from '../en/run';
 import { formatsOf } from '../formats';
 
 const { number, whole } = formatsOf('zh');
-const COURSE = { fell: '降至', rose: '升至', stayed: '基本不变，为' };
-
-export const chart: typeof englishChart = {
-  asTable: '显示为表格',
-  asChart: '显示为图表',
-  sentence: (name, facts) =>
-    `${name}从 ${number(facts.first)} ${COURSE[facts.course]} ${number(facts.last)}（第 ${whole(facts.lastAt)} 轮）；最佳为第 ${whole(facts.bestAt)} 轮的 ${number(facts.best)}。`,
-};
 
 export const run: typeof englishRun = {
   progress: '进度',
@@ -51,6 +43,7 @@ export const run: typeof englishRun = {
   optimizer: '优化器',
   optimizerAt: (kind, rate) => `${kind === 'adam' ? 'Adam' : 'SGD'} ${rate}`,
   curves: '曲线',
+  twins: '研究中的对照运行',
   metric: '指标',
   mainMetric: '各任务的主要指标',
   panel: (task, metric) => `${task}：${metric}`,
