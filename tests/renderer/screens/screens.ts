@@ -44,6 +44,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'models, none': { address: '?scene=fresh#/models', shows: '.empty' },
   model: { address: '#/model/run-done', shows: '.answers li' },
   learn: { address: '#/learn', shows: 'ol a' },
+  'learn, network': { address: '#/learn/network', shows: 'main svg[role=img]' },
   'learn, programs': { address: '#/learn/programs', shows: 'pre' },
   'learn, words': { address: '#/learn/words/learningRate', shows: '.asked' },
   settings: { address: '#/settings', shows: '.remedy' },

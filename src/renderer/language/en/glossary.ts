@@ -258,3 +258,7 @@ export const glossary = {
 
 /** The name of a field term in addresses and in code. */
 export type TermId = keyof typeof glossary;
+
+export function isTermId(name: string): name is TermId {
+  return Object.hasOwn(glossary, name);
+}

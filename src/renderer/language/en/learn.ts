@@ -1,6 +1,7 @@
 import type { Lesson } from '../../state/lessons';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
+import { network } from './learn/network';
 
 const { whole } = formatsOf('en');
 
@@ -8,12 +9,17 @@ export const learn = {
   about: 'A small book: the few ideas behind the lab, and the words for them.',
   contents: 'Pages',
   lessons: {
+    network: {
+      title: 'What a network does',
+      about: 'Forward, backward and one step downhill, with every number in sight.',
+    },
     programs: {
       title: 'The article’s two programs',
       about: 'The programs that the lab began with, as written and as meant.',
     },
     words: { title: 'Words', about: 'Every field term of the program, in two sentences each.' },
   } satisfies Record<Lesson, { title: string; about: string }>,
+  network,
   before: 'Before',
   after: 'Next',
   whatIs: (term: string): string => `What is “${term}”?`,

@@ -1,5 +1,6 @@
 import type { learn as english } from '../en/learn';
 import { formatsOf } from '../formats';
+import { network } from './learn/network';
 
 const { whole } = formatsOf('zh');
 
@@ -7,9 +8,11 @@ export const learn: typeof english = {
   about: '一本小书：实验室背后的几个想法，以及相应的术语。',
   contents: '各页',
   lessons: {
+    network: { title: '网络在做什么', about: '前向、反向、下坡一步，每个数都看得见。' },
     programs: { title: '文章中的两个程序', about: '实验室由之起步的两个程序：照原文与按本意。' },
     words: { title: '术语', about: '程序中出现的每个术语，各用两句话说明。' },
   },
+  network,
   before: '上一页',
   after: '下一页',
   whatIs: (term) => `什么是“${term}”？`,

@@ -1,14 +1,24 @@
 import { en } from '../../language/en';
-import type { TermId } from '../../language/en/glossary';
+import { isTermId, type TermId } from '../../language/en/glossary';
 import { zh } from '../../language/zh';
 import type { Lesson } from '../../state/lessons';
 
 /** The page that shows what a term is about; terms that need no more than their two sentences have none. */
 export const LESSON_OF: Readonly<Partial<Record<TermId, Lesson>>> = {
+  weights: 'network',
+  activation: 'network',
+  forwardPass: 'network',
+  backwardPass: 'network',
+  gradient: 'network',
+  gradientDescent: 'network',
+  learningRate: 'network',
+  loss: 'network',
+  squaredError: 'network',
+  diverged: 'network',
   softmax: 'programs',
 };
 
-const IDS = Object.keys(en.glossary).filter((id): id is TermId => id in en.glossary);
+const IDS = Object.keys(en.glossary).filter(isTermId);
 
 /**
  * The terms whose name or meaning holds what was typed, in either language, so that a term is found by the name a
