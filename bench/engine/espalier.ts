@@ -8,13 +8,13 @@ import { plan as planSchema, type Plan } from '../../src/shared/plan';
 import type { FittedRecipe } from '../../src/shared/recipe/fitted';
 import { chooseBackend } from '../../src/worker/backend/choose';
 import { buildModel } from '../../src/worker/model/model';
-import { optimizerRule } from '../../src/worker/optimizers/optimizers';
+import { updateRule } from '../../src/worker/optimizers/optimizers';
 import { choicesIn } from '../../src/worker/run/choices';
 import { chooseExecutor } from '../../src/worker/run/choose-executor';
 import { eagerExecutor } from '../../src/worker/run/eager';
 import type { Executor, Work } from '../../src/worker/run/executor';
 import { trainingStep, type StepState } from '../../src/worker/run/step';
-import { learningRates } from '../../src/worker/transfer/rates';
+import { constantsOf } from '../../src/worker/run/constants';
 import { readProblem, serve, type NetLayer, type Problem } from './problem';
 
 const COMPILED: ExecutorRecord = { kind: 'compiled', why: 'measured', detail: '', probes: [] };
@@ -62,7 +62,7 @@ function workOf(problem: Problem): { work: Work; begin: StepState } {
   const plan = planOf(problem);
   const fitted = fittedOf(problem);
   const model = buildModel(plan, fitted);
-  const rule = optimizerRule(plan.method.optimizer);
+  const rule = updateRule(plan.method);
   const tasks = plan.tasks.map((task, i) => ({
     task,
     fitted: fitted.tasks[i] as FittedRecipe['tasks'][number],
@@ -76,10 +76,7 @@ function workOf(problem: Problem): { work: Work; begin: StepState } {
     labelled: Int32Array.from({ length: rows }, (_, row) => row),
     dispose: () => undefined,
   };
-  const constant = {
-    weights: tf.tensor1d([1]),
-    rate: tf.tensor1d(learningRates(plan, model.parameters)),
-  };
+  const constant = constantsOf(plan, tasks, model.parameters);
   const slots = rule
     .slots(problem.values.length)
     .map(({ length, value }) => tf.fill([length], value) as tf.Tensor1D);

@@ -2,31 +2,9 @@
 import { z } from './zod';
 import { datasetId } from './dataset';
 import { design } from './design';
+import { method } from './method';
 import { recipe } from './recipe/recipe';
 import { task } from './task';
-
-const learningRate = z.number().positive().max(100);
-
-export const optimizer = z.discriminatedUnion('kind', [
-  z
-    .object({
-      kind: z.literal('adam'),
-      learningRate: learningRate.default(0.001),
-      beta1: z.number().min(0).lt(1).default(0.9),
-      beta2: z.number().min(0).lt(1).default(0.999),
-      epsilon: z.number().positive().max(1).default(1e-7),
-    })
-    .strict(),
-  z.object({ kind: z.literal('sgd'), learningRate: learningRate.default(0.01), momentum: z.number().min(0).lt(1).default(0) }).strict(),
-]);
-export type Optimizer = z.infer<typeof optimizer>;
-
-const method = z
-  .object({
-    optimizer: optimizer.prefault({ kind: 'adam' }),
-    batchSize: z.number().int().min(1).max(1_000_000).default(32),
-  })
-  .strict();
 
 const budget = z
   .object({

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HandlerInput, CallOutput, Handlers } from '../../shared/contract/contract';
 import type { Dataset } from '../../shared/dataset';
+import { checkRates } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import { encodedWidth, layerShapes } from '../../shared/shapes';
@@ -58,6 +59,10 @@ async function programOf({ prepare, trainers, tmp }: PlanDeps, plan: Plan): Prom
 /** Everything a run of the plan would do, in numbers. */
 function explain(plan: Plan, index: PreparedIndex): Check {
   const layers = layerShapes(plan, index.fitted);
+  checkRates(
+    plan,
+    layers.map((layer) => layer.name),
+  );
   return {
     parts: index.parts,
     inputs: index.fitted.inputs.map((input) => ({

@@ -1,15 +1,32 @@
 import type * as tf from '@tensorflow/tfjs';
 
+/** What an update changes. All of its slots belong to one rule, in the rule's order. */
+export interface RuleState {
+  readonly parameters: tf.Tensor1D;
+  readonly slots: readonly tf.Tensor1D[];
+}
+
+/** One piece of a rule's state: its name in a checkpoint, how many numbers it has, and the value each begins with. */
+export interface Slot {
+  readonly name: string;
+  readonly length: number;
+  readonly value: number;
+}
+
+/** What an update is given beside the gradient: numbers that may change without making it another program. */
+export interface Rates {
+  /** Learning rate of each number; 0 where it is frozen. */
+  readonly rate: tf.Tensor1D;
+  /** Weight decay of each number; null where there is none at all. */
+  readonly decay: tf.Tensor1D | null;
+}
+
 /**
- * An optimizer as a pure function: state in, state out. All vectors have the length of the flat parameter vector;
- * `rate` is the learning rate of each number, 0 where it is frozen, so that neither ever changes the program.
+ * How parameters move along a gradient, as a pure function: state in, state out. All vectors have the length of the
+ * flat parameter vector. Optimizers are rules, and so is what surrounds them: each wraps another rule.
  */
-export interface OptimizerRule {
-  /** Names and lengths of its state, and the value each begins with; length `n` is that of the parameters. */
-  slots(n: number): readonly { name: string; length: number; value: number }[];
-  update(
-    state: { parameters: tf.Tensor1D; slots: readonly tf.Tensor1D[] },
-    gradient: tf.Tensor1D,
-    rate: tf.Tensor1D,
-  ): { parameters: tf.Tensor1D; slots: tf.Tensor1D[] };
+export interface UpdateRule {
+  /** Its state; length `n` is that of the parameters. */
+  slots(n: number): readonly Slot[];
+  update(state: RuleState, gradient: tf.Tensor1D, rates: Rates): RuleState;
 }

@@ -78,10 +78,9 @@ function inputsOf(
     tf.tensor2d(taken, [room, size], 'int32'),
     tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), number), 'int32'),
   ];
-  return {
-    own,
-    all: [...own, feed.features, feed.targets, constant.weights, constant.rate, parameters, ...slots],
-  };
+  const { weights, rate, decay } = constant;
+  const given = [weights, rate, ...(decay ? [decay] : [])];
+  return { own, all: [...own, feed.features, feed.targets, ...given, parameters, ...slots] };
 }
 
 function called(program: Compiled, { own, all }: Inputs): tf.Tensor[] {

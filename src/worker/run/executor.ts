@@ -1,12 +1,13 @@
 import type { NamedLayer } from '../model/layers';
+import type { Constants } from './constants';
 import type { Feed } from './feed';
-import type { Step, StepInput, StepState } from './step';
+import type { Step, StepState } from './step';
 
 /** What is the same for all steps of a run. */
 export interface Work {
   readonly step: Step;
   readonly feed: Omit<Feed, 'labels' | 'labelValues'>;
-  readonly constant: Pick<StepInput, 'weights' | 'rate'>;
+  readonly constant: Constants;
   readonly seed: number;
   readonly dropout: readonly NamedLayer[];
 }

@@ -6,9 +6,9 @@ import { costOf } from '../compile/cost';
 import { kernelsWithoutLowering } from '../compile/lower/lower';
 import { print } from '../compile/print';
 import { buildModel } from '../model/model';
-import { optimizerRule } from '../optimizers/optimizers';
-import { learningRates } from '../transfer/rates';
+import { updateRule } from '../optimizers/optimizers';
 import { readIndex } from '../predict/predict';
+import { constantsOf, disposeConstants } from './constants';
 import { tasksOf } from './feed';
 import { disposeState, firstState } from './state';
 import { stepProgram } from './step-program';
@@ -20,13 +20,10 @@ export async function writeStepProgram(job: ProgramJob): Promise<void> {
   const { plan } = job;
   const index = await readIndex(job.prepared);
   const model = buildModel(plan, index.fitted);
-  const rule = optimizerRule(plan.method.optimizer);
+  const rule = updateRule(plan.method);
   const tasks = tasksOf(plan, { index });
   const state = firstState(plan, model.parameters, rule, { resume: null, graft: null });
-  const constant = {
-    weights: tf.zeros([tasks.length]) as tf.Tensor1D,
-    rate: tf.tensor1d(learningRates(plan, model.parameters)),
-  };
+  const constant = constantsOf(plan, tasks, model.parameters);
   const targetWidth = tasks.reduce((sum, { task, fitted }) => {
     const { targets, mask } = targetColumns(task, fitted);
     return sum + targets + mask;
@@ -47,6 +44,7 @@ export async function writeStepProgram(job: ProgramJob): Promise<void> {
     await writeFile(job.output, JSON.stringify(told), { mode: 0o600 });
   } finally {
     disposeState(state);
-    tf.dispose([constant.weights, constant.rate, feed.features, feed.targets]);
+    disposeConstants(constant);
+    tf.dispose([feed.features, feed.targets]);
   }
 }

@@ -3,44 +3,69 @@ import type { Plan } from '../../shared/plan';
 import type { Checkpoint, Counters } from '../checkpoint/checkpoint';
 import { initialParameters } from '../model/initial';
 import { totalSize, type ParameterSpec } from '../model/parameter';
-import type { OptimizerRule } from '../optimizers/rule';
+import { AVERAGE } from '../optimizers/average';
+import type { UpdateRule } from '../optimizers/rule';
 import { takeGraft } from '../transfer/graft';
 import type { StepState } from './step';
+
+/** Where weights that are only trained on are kept, when it is their average that answers. */
+const TRAINED = 'trained';
 
 /** Where training begins: first values and empty slots, a grafted trunk, or a checkpoint to go on from. */
 export function firstState(
   plan: Plan,
   specs: readonly ParameterSpec[],
-  rule: OptimizerRule,
+  rule: UpdateRule,
   from: { resume: Checkpoint | null; graft: Checkpoint | null },
 ): StepState {
-  const parameters = from.resume ? from.resume.parameters : initialParameters(specs, plan.seed);
-  if (!from.resume && from.graft) takeGraft(specs, from.graft, parameters);
-  const slots = rule.slots(totalSize(specs)).map(({ name, length, value }) => {
-    return from.resume ? savedSlot(from.resume, name, length) : new Float32Array(length).fill(value);
-  });
-  if (parameters.length !== totalSize(specs)) throw new Error('the checkpoint is of another model');
-  return { parameters: tf.tensor1d(parameters), slots: slots.map((slot) => tf.tensor1d(slot)) };
+  const size = totalSize(specs);
+  if (from.resume) return resumed(from.resume, rule, size);
+  const parameters = initialParameters(specs, plan.seed);
+  if (from.graft) takeGraft(specs, from.graft, parameters);
+  const slots = rule.slots(size).map(({ length, value }) => new Float32Array(length).fill(value));
+  return onBackend(parameters, slots);
 }
 
 /** Beginning again with an empty slot would go on, but not as the run would have. */
-function savedSlot(from: Checkpoint, name: string, length: number): Float32Array {
-  const slot = from.slots.get(name);
-  if (slot?.length !== length) throw new Error(`the checkpoint has no ${name} of ${length}`);
-  return slot;
+function resumed(from: Checkpoint, rule: UpdateRule, size: number): StepState {
+  const slots = rule.slots(size);
+  const kept = (name: string, length: number): Float32Array => {
+    const slot = from.slots.get(name);
+    if (slot?.length !== length) throw new Error(`the checkpoint has no ${name} of ${length}`);
+    return slot;
+  };
+  if (from.parameters.length !== size) throw new Error('the checkpoint is of another model');
+  const averages = slots.some(({ name }) => name === AVERAGE);
+  return onBackend(
+    averages ? kept(TRAINED, size) : from.parameters,
+    slots.map(({ name, length }) => (name === AVERAGE ? from.parameters : kept(name, length))),
+  );
+}
+
+function onBackend(parameters: Float32Array, slots: readonly Float32Array[]): StepState {
+  return { parameters: tf.tensor1d(parameters), slots: slots.map((slot) => tf.tensor1d(slot)) };
 }
 
 export function firstCounters(plan: Plan, resume: Checkpoint | null): Counters {
   return resume?.counters ?? { epoch: 0, seed: plan.seed, bestEpoch: null, bestLoss: null };
 }
 
-/** The state as plain arrays, for a checkpoint. */
-export function saved(state: StepState, rule: OptimizerRule): Pick<Checkpoint, 'parameters' | 'slots'> {
-  const parameters = state.parameters.dataSync<'float32'>();
-  const names = rule.slots(parameters.length).map((slot) => slot.name);
+/** The weights that answer, are measured and are kept: their average where the method takes one. */
+export function answering({ parameters, slots }: StepState, rule: UpdateRule): tf.Tensor1D {
+  return slots[rule.slots(parameters.size).findIndex(({ name }) => name === AVERAGE)] ?? parameters;
+}
+
+/** The state as plain arrays, for a checkpoint: the weights that answer, and beside them all else. */
+export function saved(state: StepState, rule: UpdateRule): Pick<Checkpoint, 'parameters' | 'slots'> {
+  const names = rule.slots(state.parameters.size).map((slot) => slot.name);
+  const values = (tensor: tf.Tensor1D): Float32Array => tensor.dataSync<'float32'>();
   return {
-    parameters,
-    slots: new Map(names.map((name, i) => [name, (state.slots[i] as tf.Tensor1D).dataSync<'float32'>()])),
+    parameters: values(answering(state, rule)),
+    slots: new Map(
+      state.slots.map((slot, i) =>
+        names[i] === AVERAGE ? [TRAINED, values(state.parameters)] : [names[i] ?? '', values(slot)],
+      ),
+    ),
   };
 }
 

@@ -22,6 +22,7 @@ export function stepProgram(
     { ...numbers('targets', [batch, feed.targets.shape[1]]), role: 'rows' },
     { ...numbers('weights', constant.weights.shape), role: 'call' },
     { ...numbers('rate', constant.rate.shape), role: 'call' },
+    ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), role: 'call' as const }] : []),
     ...dropout.map(({ name, units, dropout: rate }, place) => {
       return { ...numbers(`mask ${name}`, [batch, units]), role: 'mask', dropout: { rate, place } } as const;
     }),
@@ -32,7 +33,8 @@ export function stepProgram(
     const vector = (name: string): tf.Tensor1D => given[name] as tf.Tensor1D;
     const masks = Object.fromEntries(dropout.map(({ name }) => [name, given[`mask ${name}`] as tf.Tensor2D]));
     const state = { parameters: vector('parameters'), slots: like.slots.map((_, i) => vector(`slot ${i}`)) };
-    const taken = step(state, { ...batchOf(given), weights: vector('weights'), rate: vector('rate'), masks });
+    const rates = { rate: vector('rate'), decay: constant.decay && vector('decay') };
+    const taken = step(state, { ...batchOf(given), weights: vector('weights'), ...rates, masks });
     return [taken.state.parameters, ...taken.state.slots, taken.losses];
   });
   return { ...program, arguments: args };

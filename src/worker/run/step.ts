@@ -4,23 +4,18 @@ import type { Task } from '../../shared/task';
 import type { Masks } from '../model/layers';
 import type { Model } from '../model/model';
 import { pack, unpack } from '../model/pack';
-import type { OptimizerRule } from '../optimizers/rule';
+import type { Rates, RuleState, UpdateRule } from '../optimizers/rule';
 import { taskLosses } from './objective';
 
 /** What a step changes. */
-export interface StepState {
-  readonly parameters: tf.Tensor1D;
-  readonly slots: readonly tf.Tensor1D[];
-}
+export type StepState = RuleState;
 
 /** What a step is given: rows, and numbers that may change during a run without making it another program. */
-export interface StepInput {
+export interface StepInput extends Rates {
   readonly features: tf.Tensor2D;
   readonly targets: tf.Tensor2D;
   /** [tasks], factor of each loss in the sum. */
   readonly weights: tf.Tensor1D;
-  /** [parameters], learning rate of each number; 0 is frozen. */
-  readonly rate: tf.Tensor1D;
   readonly masks: Masks;
 }
 
@@ -33,12 +28,12 @@ export type Step = (state: StepState, input: StepInput) => { state: StepState; l
 export function trainingStep(
   model: Model,
   tasks: readonly { task: Task; fitted: FittedTask }[],
-  rule: OptimizerRule,
+  rule: UpdateRule,
 ): Step {
-  return (state, { features, targets, weights, rate, masks }) => {
+  return (state, { features, targets, weights, rate, decay, masks }) => {
     const losses = (...parameters: tf.Tensor[]): tf.Tensor1D =>
       taskLosses(tasks, model.forward(parameters, features, masks), targets);
     const { value, grads } = tf.valueAndGrads(losses)(unpack(state.parameters, model.parameters), weights);
-    return { state: rule.update(state, pack(grads), rate), losses: value };
+    return { state: rule.update(state, pack(grads), { rate, decay }), losses: value };
   };
 }

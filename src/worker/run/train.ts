@@ -1,14 +1,14 @@
-import { tensor1d, dispose } from '@tensorflow/tfjs';
+import { tensor1d } from '@tensorflow/tfjs';
 import { AppError, reportOf } from '../../shared/errors/app-error';
 import type { MetricValue } from '../../shared/run';
 import type { FromTrainer, TrainJob } from '../../shared/trainer-messages';
 import { readCheckpoint, writeCheckpoint, type Checkpoint, type Counters } from '../checkpoint/checkpoint';
 import { buildModel } from '../model/model';
 import { totalSize } from '../model/parameter';
-import { optimizerRule } from '../optimizers/optimizers';
-import { learningRates } from '../transfer/rates';
+import { updateRule } from '../optimizers/optimizers';
 import { choicesIn } from './choices';
 import { chooseExecutor, type Choice } from './choose-executor';
+import { constantsOf, disposeConstants } from './constants';
 import { WISH, wanted, type Wish } from './control';
 import { judged, worn } from './early-stopping';
 import { batchesOf, firstBatches, trainEpoch } from './epoch';
@@ -18,7 +18,7 @@ import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
 import { rangeOf, readPrepared, type Prepared } from './prepared';
 import { progressTeller, type Progress } from './progress';
-import { disposeState, firstCounters, firstState, saved } from './state';
+import { answering, disposeState, firstCounters, firstState, saved } from './state';
 import { trainingStep, type StepState } from './step';
 
 type Tell = (message: FromTrainer) => void;
@@ -65,12 +65,9 @@ class Training {
     const { plan } = job;
     this.#model = buildModel(plan, prepared.index.fitted);
     this.#tasks = tasksOf(plan, prepared);
-    this.#rule = optimizerRule(plan.method.optimizer);
+    this.#rule = updateRule(plan.method);
     this.#parts = partsOf(job, prepared);
-    this.#constant = {
-      weights: tensor1d(this.#tasks.map(({ task }) => task.weight)),
-      rate: tensor1d(learningRates(plan, this.#model.parameters)),
-    };
+    this.#constant = constantsOf(plan, this.#tasks, this.#model.parameters);
     this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
@@ -121,7 +118,7 @@ class Training {
 
   dispose(): void {
     for (const part of this.#parts.values()) part.feed.dispose();
-    dispose([this.#constant.weights, this.#constant.rate]);
+    disposeConstants(this.#constant);
     disposeState(this.#state);
   }
 
@@ -156,7 +153,7 @@ class Training {
   #close(epoch: number): void {
     const results = (['train', 'validation'] as const).flatMap((part) => {
       const rows = this.#parts.get(part);
-      return rows ? [evaluate(this.#pass, this.#tasks, this.#state.parameters, rows)] : [];
+      return rows ? [evaluate(this.#pass, this.#tasks, answering(this.#state, this.#rule), rows)] : [];
     });
     const loss = results.at(-1)?.total ?? NaN;
     const { best, better } = judged(

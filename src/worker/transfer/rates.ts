@@ -1,14 +1,45 @@
+import { checkRates, partNames } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
 import { totalSize, type ParameterSpec } from '../model/parameter';
 import { isGrafted } from './graft';
 
-/** The learning rate of each number of the flat vector: the plan's, 0 for a frozen trunk. */
+/**
+ * The learning rate of each number of the flat vector: the plan's, times the factor of its layer or else of its part;
+ * 0 for a frozen trunk.
+ * @throws plan.part-unknown when a factor is for a part that the model has not
+ */
 export function learningRates(
-  plan: Pick<Plan, 'method' | 'graft'>,
+  plan: Pick<Plan, 'method' | 'graft' | 'tasks'>,
   specs: readonly ParameterSpec[],
 ): Float32Array {
-  const rates = new Float32Array(totalSize(specs)).fill(plan.method.optimizer.learningRate);
-  if (plan.graft?.freeze !== 'trunk') return rates;
-  for (const spec of specs.filter(isGrafted)) rates.fill(0, spec.offset, spec.offset + spec.size);
-  return rates;
+  const { optimizer, rates = {} } = plan.method;
+  checkRates(plan, specs.map(layerOf));
+  return filled(specs, (spec) => {
+    if (plan.graft?.freeze === 'trunk' && isGrafted(spec)) return 0;
+    const named = partNames(layerOf(spec), spec).find((part) => Object.hasOwn(rates, part));
+    return optimizer.learningRate * (rates[named ?? ''] ?? 1);
+  });
+}
+
+/**
+ * The weight decay of each number: the plan's for kernels; 0 for biases, for what normalises, and for embeddings, which
+ * are looked up and not multiplied. Null when the plan has none.
+ */
+export function weightDecays(
+  { method }: Pick<Plan, 'method'>,
+  specs: readonly ParameterSpec[],
+): Float32Array | null {
+  const { weightDecay = 0 } = method;
+  if (weightDecay === 0) return null;
+  return filled(specs, ({ shape, role }) => (shape.length > 1 && role !== 'encoder' ? weightDecay : 0));
+}
+
+function layerOf({ name }: ParameterSpec): string {
+  return name.slice(0, name.lastIndexOf('/'));
+}
+
+function filled(specs: readonly ParameterSpec[], valueOf: (spec: ParameterSpec) => number): Float32Array {
+  const values = new Float32Array(totalSize(specs));
+  for (const spec of specs) values.fill(valueOf(spec), spec.offset, spec.offset + spec.size);
+  return values;
 }

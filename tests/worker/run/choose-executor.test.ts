@@ -50,6 +50,7 @@ function work(of: Step = step): Work {
     constant: {
       weights: tf.tensor1d([1]),
       rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
+      decay: null,
     },
     seed: 1,
     dropout: [],

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/shared/plan';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { buildModel, type Model } from '../../../src/worker/model/model';
-import { optimizerRule } from '../../../src/worker/optimizers/optimizers';
+import { updateRule } from '../../../src/worker/optimizers/optimizers';
 import { choicesIn } from '../../../src/worker/run/choices';
 import { chooseExecutor, type Prospect } from '../../../src/worker/run/choose-executor';
+import { constantsOf } from '../../../src/worker/run/constants';
 import { eagerExecutor } from '../../../src/worker/run/eager';
 import { firstBatches, trainEpoch } from '../../../src/worker/run/epoch';
 import type { Executor, Work } from '../../../src/worker/run/executor';
@@ -17,7 +18,6 @@ import { eagerPass, repeatedPass, type ForwardPass } from '../../../src/worker/r
 import { readPrepared, type Prepared } from '../../../src/worker/run/prepared';
 import { firstState, saved } from '../../../src/worker/run/state';
 import { trainingStep, type StepState } from '../../../src/worker/run/step';
-import { learningRates } from '../../../src/worker/transfer/rates';
 import { examplePlan, writeExample } from '../example-data';
 
 let folder: string;
@@ -45,12 +45,9 @@ interface Set {
 function setUp(change: Parameters<typeof examplePlan>[0]): Set {
   const plan = examplePlan(change);
   const model = buildModel(plan, prepared.index.fitted);
-  const rule = optimizerRule(plan.method.optimizer);
+  const rule = updateRule(plan.method);
   const tasks = tasksOf(plan, prepared);
-  const constant = {
-    weights: tf.tensor1d(tasks.map(({ task }) => task.weight)),
-    rate: tf.tensor1d(learningRates(plan, model.parameters)),
-  };
+  const constant = constantsOf(plan, tasks, model.parameters);
   const feed = feedOf(plan, prepared, 'train');
   const step = trainingStep(model, tasks, rule);
   return {
@@ -108,6 +105,34 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
   [
     'plain descent without hidden layers',
     { method: method({ optimizer: { kind: 'sgd', learningRate: 0.05 } }), design: { trunk: [] } },
+  ],
+  [
+    'AMSGrad, clipped by length, with decay, an average and a rate for each part',
+    {
+      method: method({
+        optimizer: { kind: 'adam', amsgrad: true },
+        clip: { kind: 'norm', limit: 0.5 },
+        weightDecay: 0.01,
+        average: { decay: 0.9 },
+        rates: { trunk: 0.5, 'head sum': 3, 'trunk 2': 0 },
+      }),
+    },
+  ],
+  [
+    'centred RMSProp with momentum, clipped by value',
+    {
+      method: method({
+        optimizer: { kind: 'rmsprop', momentum: 0.5, centered: true },
+        clip: { kind: 'value', limit: 0.05 },
+      }),
+    },
+  ],
+  ['RMSProp', { method: method({ optimizer: { kind: 'rmsprop' } }) }],
+  ['AdaGrad with decay', { method: method({ optimizer: { kind: 'adagrad' }, weightDecay: 0.1 }) }],
+  ['Lion', { method: method({ optimizer: { kind: 'lion' } }) }],
+  [
+    "Nesterov's momentum",
+    { method: method({ optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true } }) },
   ],
   [
     'sigmoid, tanh and dropout',

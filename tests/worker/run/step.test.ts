@@ -5,7 +5,7 @@ import { chooseBackend } from '../../../src/worker/backend/choose';
 import { initialParameters } from '../../../src/worker/model/initial';
 import { buildModel } from '../../../src/worker/model/model';
 import { unpack } from '../../../src/worker/model/pack';
-import { optimizerRule } from '../../../src/worker/optimizers/optimizers';
+import { updateRule } from '../../../src/worker/optimizers/optimizers';
 import { feedOf, tasksOf, type Feed } from '../../../src/worker/run/feed';
 import { taskLosses } from '../../../src/worker/run/objective';
 import { readPrepared, type Prepared } from '../../../src/worker/run/prepared';
@@ -49,9 +49,9 @@ type Stage = ReturnType<typeof stage>;
 
 function gradient(of: Stage): { losses: number[]; gradient: Float32Array } {
   return tf.tidy(() => {
-    const step = trainingStep(of.model, of.tasks, optimizerRule(smooth.method.optimizer));
+    const step = trainingStep(of.model, of.tasks, updateRule(smooth.method));
     const rate = tf.ones([of.parameters.length]) as tf.Tensor1D;
-    const input = { ...tensorsOf(of.feed), weights: tf.tensor1d(of.weights), rate, masks: {} };
+    const input = { ...tensorsOf(of.feed), weights: tf.tensor1d(of.weights), rate, decay: null, masks: {} };
     const { state, losses } = step({ parameters: tf.tensor1d(of.parameters), slots: [] }, input);
     const after = state.parameters.dataSync();
     return { losses: [...losses.dataSync()], gradient: of.parameters.map((value, i) => value - after[i]!) };

@@ -42,6 +42,25 @@ describe('a run', () => {
   it.each([
     ['Adam', examplePlan()],
     ['momentum and dropout', examplePlan({ design: dropout, method: momentum })],
+    [
+      'AMSGrad with an average and decay',
+      examplePlan({
+        method: {
+          optimizer: { kind: 'adam', amsgrad: true },
+          average: { decay: 0.9 },
+          weightDecay: 0.01,
+          batchSize: 16,
+        },
+      }),
+    ],
+    [
+      'centred RMSProp with momentum',
+      examplePlan({
+        method: { optimizer: { kind: 'rmsprop', momentum: 0.5, centered: true }, batchSize: 16 },
+      }),
+    ],
+    ['AdaGrad', examplePlan({ method: { optimizer: { kind: 'adagrad' }, batchSize: 16 } })],
+    ['Lion', examplePlan({ method: { optimizer: { kind: 'lion' }, batchSize: 16 } })],
   ])(
     'that goes on from any of its epochs equals one that was never interrupted, to the bit: %s',
     async (_, plan) => {
@@ -54,6 +73,25 @@ describe('a run', () => {
       }
     },
   );
+
+  it('with an average measures and keeps the average, not the weights it trains', async () => {
+    const optimizer = { kind: 'sgd' as const, learningRate: 0.1 };
+    const method = { optimizer, batchSize: 16 };
+    const plain = await at.trained(examplePlan({ method }));
+    const mean = await at.trained(examplePlan({ method: { ...method, average: { decay: 0.95 } } }));
+    const last = await at.checkpoint(mean.epochs.at(-1)!);
+    expect(last.slots.get('trained')).toEqual((await at.checkpoint(plain.epochs.at(-1)!)).parameters);
+    expect(last.parameters).not.toEqual(last.slots.get('trained'));
+    expect(metricsOf(mean.epochs)).not.toBe(metricsOf(plain.epochs));
+  });
+
+  it('refuses a learning rate for a part that the design has not, and names those it has', async () => {
+    const method = { optimizer: { kind: 'adam' as const }, rates: { 'trunk 3': 0.5 } };
+    await expect(at.trained(examplePlan({ method }))).rejects.toMatchObject({
+      code: 'plan.part-unknown',
+      details: { part: 'trunk 3', known: expect.stringContaining('“trunk 2”') },
+    });
+  });
 
   it('stops early once validation has not improved for so many epochs, and keeps the best', async () => {
     const fast = { optimizer: { kind: 'adam' as const, learningRate: 0.05 }, batchSize: 16 };

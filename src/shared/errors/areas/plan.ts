@@ -23,7 +23,10 @@ export const planErrors = {
     zh: ['{file}：{place} 的值无效：{reason}。', '请填写允许范围内的值。'],
   },
   'plan.newer': {
-    en: ['{file} was written for format {version}; this program reads format {known}.', 'Update the program.'],
+    en: [
+      '{file} was written for format {version}; this program reads format {known}.',
+      'Update the program.',
+    ],
     zh: ['{file} 的格式版本为 {version}，本程序只支持 {known}。', '请更新程序。'],
   },
   'plan.no-targets': {
@@ -46,24 +49,49 @@ export const planErrors = {
     en: ['The design has a head for “{task}”, but no task has that name.', 'Did you mean “{guess}”?'],
     zh: ['模型设计中有“{task}”的任务头，但没有同名任务。', '您是指“{guess}”吗？'],
   },
+  'plan.part-unknown': {
+    en: [
+      'The learning rate has a factor for “{part}”, but the design has no such part.',
+      'Name one of these: {known}.',
+    ],
+    zh: ['学习率为“{part}”设置了倍数，但模型设计中没有这一部分。', '请使用下列名称之一：{known}。'],
+  },
   'plan.split': {
-    en: ['The split leaves {rows} rows for training: validation and test take {taken} of {total}.', 'Make validation and test smaller.'],
-    zh: ['划分后只剩 {rows} 行用于训练：验证和测试共占 {total} 行中的 {taken} 行。', '请减小验证集和测试集。'],
+    en: [
+      'The split leaves {rows} rows for training: validation and test take {taken} of {total}.',
+      'Make validation and test smaller.',
+    ],
+    zh: [
+      '划分后只剩 {rows} 行用于训练：验证和测试共占 {total} 行中的 {taken} 行。',
+      '请减小验证集和测试集。',
+    ],
   },
   'plan.batch-too-large': {
-    en: ['The batch size {batch} is larger than the {rows} training rows.', 'Use a batch size of at most {rows}.'],
+    en: [
+      'The batch size {batch} is larger than the {rows} training rows.',
+      'Use a batch size of at most {rows}.',
+    ],
     zh: ['批大小 {batch} 大于训练行数 {rows}。', '请将批大小设为不超过 {rows}。'],
   },
   'plan.other-dataset': {
-    en: ['The plan is for another dataset: it names column “{column}”, which {dataset} does not have.', 'Use the plan with its own data; did you mean “{guess}”?'],
-    zh: ['该计划用于另一个数据集：它使用了 {dataset} 中没有的列“{column}”。', '请配合原数据使用；您是指“{guess}”吗？'],
+    en: [
+      'The plan is for another dataset: it names column “{column}”, which {dataset} does not have.',
+      'Use the plan with its own data; did you mean “{guess}”?',
+    ],
+    zh: [
+      '该计划用于另一个数据集：它使用了 {dataset} 中没有的列“{column}”。',
+      '请配合原数据使用；您是指“{guess}”吗？',
+    ],
   },
   'plan.softmax-over-labels': {
     en: [
       'Task “{task}” puts one softmax over {count} independent yes/no targets: their probabilities are forced to sum to 1.',
       'Use the sigmoid loss, or one task a target.',
     ],
-    zh: ['任务“{task}”对 {count} 个相互独立的是/否目标使用了一个 softmax：各概率之和被强制为 1。', '请改用 sigmoid 损失，或为每个目标设一个任务。'],
+    zh: [
+      '任务“{task}”对 {count} 个相互独立的是/否目标使用了一个 softmax：各概率之和被强制为 1。',
+      '请改用 sigmoid 损失，或为每个目标设一个任务。',
+    ],
   },
   'plan.too-few-labels': {
     en: ['Task “{task}” should keep {keep} training labels but has only {found}.', 'Keep at most {found}.'],
