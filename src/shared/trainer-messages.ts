@@ -29,6 +29,8 @@ export const trainJob = z.object({
   executor: executorRecord.nullable(),
   /** Folder in which choices of executors are kept, so that equal runs are trained alike. */
   choices: z.string(),
+  /** Epochs are told no more often than this, those between together: each telling flushes the disk. */
+  tellEveryMs: z.number().min(0),
 });
 export type TrainJob = z.infer<typeof trainJob>;
 
@@ -137,7 +139,9 @@ export const fromTrainer = z.discriminatedUnion('type', [
     epoch: z.number().int(),
     seconds: z.number(),
     metrics: z.array(metricValue),
-    checkpoint: checkpointRef,
+    /** Null where a later epoch that is told with it has one. */
+    checkpoint: checkpointRef.nullable(),
+    /** The best so far; it has a checkpoint. */
     best: z.boolean(),
   }),
   z.object({ type: z.literal('paused'), ...jobName, epoch: z.number().int() }),

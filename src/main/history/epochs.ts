@@ -10,7 +10,8 @@ export interface EpochRecord {
   readonly epoch: number;
   readonly seconds: number;
   readonly metrics: readonly MetricValue[];
-  readonly checkpoint: CheckpointRef;
+  /** Null where a later epoch that is stored with it has one. */
+  readonly checkpoint: CheckpointRef | null;
   readonly best: boolean;
 }
 
@@ -66,6 +67,7 @@ export function createEpochs(db: Sqlite): Epochs {
       addEpoch.run(run, epoch, seconds);
       for (const { task, part, metric, value } of metrics)
         addMetric.run(run, epoch, task, part, metric, toReal(value));
+      if (!checkpoint) return;
       if (best) noBest.run(run);
       addCheckpoint.run(run, epoch, checkpoint.file, checkpoint.sha256, checkpoint.bytes, best ? 1 : 0);
     },

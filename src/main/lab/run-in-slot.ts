@@ -30,6 +30,8 @@ type Word = 'pause' | 'resume' | 'stop' | 'cancel';
 
 /** A trainer that was told to give up and has not after so long is ended. */
 const CANCEL_GRACE_MS = 1500;
+/** Epochs are stored at most so often: a killed run of quick epochs loses no more than so much work. */
+const EPOCHS_EVERY_MS = 100;
 /** Progress is shown at most so often. */
 const PROGRESS_EVERY_MS = 50;
 
@@ -108,6 +110,7 @@ export class RunInSlot {
       graft,
       executor: runs.executor(this.run),
       choices: folders.programs,
+      tellEveryMs: EPOCHS_EVERY_MS,
     };
   }
 

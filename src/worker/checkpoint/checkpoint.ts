@@ -28,6 +28,9 @@ export interface Checkpoint {
   readonly named: ReadonlyMap<string, NamedTensor>;
 }
 
+/** What is written of it. */
+export type CheckpointState = Pick<Checkpoint, 'counters' | 'parameters' | 'slots'>;
+
 const FORMAT = '1';
 const SLOT = 'slot:';
 
@@ -35,7 +38,7 @@ const SLOT = 'slot:';
 export function writeCheckpoint(
   folder: string,
   specs: readonly ParameterSpec[],
-  state: Pick<Checkpoint, 'counters' | 'parameters' | 'slots'>,
+  state: CheckpointState,
 ): CheckpointRef {
   const tensors = new Map<string, NamedTensor>();
   for (const spec of specs) {

@@ -1,8 +1,14 @@
 import { tensor1d } from '@tensorflow/tfjs';
 import { AppError, reportOf } from '../../shared/errors/app-error';
 import type { MetricValue } from '../../shared/run';
-import type { FromTrainer, TrainJob } from '../../shared/trainer-messages';
-import { readCheckpoint, writeCheckpoint, type Checkpoint, type Counters } from '../checkpoint/checkpoint';
+import type { CheckpointRef, FromTrainer, TrainJob } from '../../shared/trainer-messages';
+import {
+  readCheckpoint,
+  writeCheckpoint,
+  type Checkpoint,
+  type CheckpointState,
+  type Counters,
+} from '../checkpoint/checkpoint';
 import { buildModel } from '../model/model';
 import { totalSize } from '../model/parameter';
 import { updateRule } from '../optimizers/optimizers';
@@ -16,6 +22,7 @@ import { evaluate, type EvaluatedPart } from './evaluate';
 import { eagerPass, repeatedPass } from './forward-pass';
 import { feedOf, tasksOf } from './feed';
 import { guessMetrics } from './guessing';
+import { createJournal, type Journal } from './journal';
 import { rangeOf, readPrepared, type Prepared } from './prepared';
 import { progressTeller, type Progress } from './progress';
 import { answering, disposeState, firstCounters, firstState, saved } from './state';
@@ -51,6 +58,7 @@ class Training {
   readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
   readonly #progress: Progress;
+  readonly #journal: Journal<CheckpointState>;
   #state: StepState;
   #counters: Counters;
   #best: Float32Array | null;
@@ -76,6 +84,9 @@ class Training {
     const { batchSize } = plan.method;
     const batches = batchesOf(this.#part('train').feed.labelled.length, batchSize);
     const epoch = this.#counters.epoch + 1;
+    const write = (state: CheckpointState): CheckpointRef =>
+      writeCheckpoint(job.folder, this.#model.parameters, state);
+    this.#journal = createJournal(job, write, tell);
     this.#progress = progressTeller(tell, { job: job.job, epoch, batches, batchSize });
     tell({
       type: 'started',
@@ -162,24 +173,14 @@ class Training {
       loss,
     );
     this.#counters = { ...this.#counters, epoch, bestEpoch: best.epoch, bestLoss: best.loss };
-    const state = saved(this.#state, this.#rule);
+    const state = { counters: this.#counters, ...saved(this.#state, this.#rule) };
     if (better) this.#best = state.parameters;
-    const checkpoint = writeCheckpoint(this.job.folder, this.#model.parameters, {
-      counters: this.#counters,
-      ...state,
-    });
-    this.tell({
-      type: 'epoch',
-      job: this.job.job,
-      epoch,
-      seconds: this.#progress.lap(),
-      metrics: results.flatMap((result) => result.metrics),
-      checkpoint,
-      best: better,
-    });
+    const metrics = results.flatMap((result) => result.metrics);
+    this.#journal.add({ epoch, seconds: this.#progress.lap(), metrics, better, state });
   }
 
   #tellPaused(epoch: number): void {
+    this.#journal.flush();
     this.tell({ type: 'paused', job: this.job.job, epoch: epoch - 1 });
   }
 
@@ -190,6 +191,7 @@ class Training {
   }
 
   #ended(outcome: Ended['outcome'], error: AppError | null = null): Ended {
+    this.#journal.flush();
     const final = outcome === 'finished' || outcome === 'stopped' ? this.#final() : [];
     return {
       type: 'ended',

@@ -149,6 +149,24 @@ test('what a trainer says at the start is kept, and why a run ended', async () =
   close();
 });
 
+test('of epochs that are stored together the last one and the best have checkpoints', async () => {
+  await using home = await temporaryHome();
+  const { runs, close } = await openHistory(home);
+  const run = runs.insert(examplePlan());
+  runs.commit([
+    { ...exampleEpoch(run, 1, false), checkpoint: null },
+    exampleEpoch(run, 2, true),
+    { ...exampleEpoch(run, 3, false), checkpoint: null },
+    exampleEpoch(run, 4, false),
+  ]);
+  expect(runs.summary(run)).toMatchObject({ epochsDone: 4, bestEpoch: 2 });
+  expect(runs.checkpoints(run).map(({ epoch, best }) => [epoch, best])).toEqual([
+    [4, false],
+    [2, true],
+  ]);
+  close();
+});
+
 test('after a new start nothing still runs', async () => {
   await using home = await temporaryHome();
   const before = await openHistory(home);

@@ -51,8 +51,9 @@ async function importedPlan(): Promise<Plan> {
     recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
     tasks: [{ name: 'y', targets: ['y'], kind: 'number' }],
     design: { trunk: [{ units: 8, activation: 'tanh', dropout: 0.2 }] },
-    method: { batchSize: 16 },
-    budget: { epochs: 250 },
+    method: { batchSize: 64 },
+    // A spell stores some dozens of epochs at once, so that many are needed to be killed in the middle of.
+    budget: { epochs: 1500 },
   });
 }
 
@@ -107,7 +108,7 @@ test(
     let run: string | undefined;
     for (let kill = 0; kill < KILLS; kill++) {
       // Every third time only the lab is killed: its trainers must notice by themselves.
-      const told = await runLab(of, run, 8 + draw.below(30), kill % 3 !== 0);
+      const told = await runLab(of, run, 5 + draw.below(14), kill % 3 !== 0);
       run ??= told.flatMap((event) => (event.type === 'run.changed' ? [event.run.id] : []))[0] ?? '';
       const left = await stored(run);
       // Killed in the middle of its work: there is still something to lose.

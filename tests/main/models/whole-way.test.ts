@@ -72,6 +72,7 @@ async function trained(): Promise<CheckpointRef> {
     graft: null,
     executor: null,
     choices: join(home, 'programs'),
+    tellEveryMs: 0,
   };
   const heard: FromTrainer[] = [];
   await train(job, newControl(), (message) => heard.push(message));

@@ -32,6 +32,7 @@ export function trainJob(behaviour: string, folder = join(tmpdir(), 'espalier-no
     graft: null,
     executor: null,
     choices: join(folder, 'programs'),
+    tellEveryMs: 0,
   };
 }
 

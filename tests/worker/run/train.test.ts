@@ -34,7 +34,7 @@ describe('a run', () => {
   it('is the same to the bit when it is made again, and another with another seed', async () => {
     const [once, again] = [await at.trained(examplePlan()), await at.trained(examplePlan())];
     const other = await at.trained(examplePlan({ seed: 4 }));
-    expect(again.epochs.at(-1)?.checkpoint.sha256).toBe(once.epochs.at(-1)?.checkpoint.sha256);
+    expect(again.epochs.at(-1)?.checkpoint?.sha256).toBe(once.epochs.at(-1)?.checkpoint?.sha256);
     expect(metricsOf(again.epochs)).toBe(metricsOf(once.epochs));
     expect(metricsOf(other.epochs)).not.toBe(metricsOf(once.epochs));
   });
@@ -68,7 +68,7 @@ describe('a run', () => {
       for (const done of [1, 2, 5]) {
         const rest = await at.trained(plan, { resume: at.resume(whole.epochs.slice(0, done)) });
         expect(metricsOf(rest.epochs)).toBe(metricsOf(whole.epochs.slice(done)));
-        expect(rest.epochs.at(-1)?.checkpoint.sha256).toBe(whole.epochs.at(-1)?.checkpoint.sha256);
+        expect(rest.epochs.at(-1)?.checkpoint?.sha256).toBe(whole.epochs.at(-1)?.checkpoint?.sha256);
         expect(rest.ended).toEqual(whole.ended);
       }
     },
@@ -145,12 +145,38 @@ describe('a run', () => {
       if (message.type === 'paused') wish(control, WISH.go);
     });
     expect(metricsOf(paused.epochs)).toBe(metricsOf(whole.epochs));
-    expect(paused.epochs.at(-1)?.checkpoint.sha256).toBe(whole.epochs.at(-1)?.checkpoint.sha256);
+    expect(paused.epochs.at(-1)?.checkpoint?.sha256).toBe(whole.epochs.at(-1)?.checkpoint?.sha256);
     const said = paused.messages.filter(({ type }) => type === 'paused' || type === 'resumed');
     expect(said.map(({ type }) => type)).toEqual(
       ['paused', 'resumed', 'paused', 'resumed', 'paused', 'resumed'].slice(0, 2 * 3),
     );
     expect(paused.ended).toEqual(whole.ended);
+  });
+
+  it('of quick epochs tells several at once; what it tells last, and the best, can be gone on from', async () => {
+    const whole = await at.trained(examplePlan());
+    const { epochs, ended } = await at.trained(examplePlan(), { tellEveryMs: 1e9 });
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(ended).toEqual(whole.ended);
+    const withWeights = epochs.filter(({ checkpoint }) => checkpoint !== null);
+    // The first is told at once, all others when the run is over.
+    expect(withWeights.map(({ epoch }) => epoch)).toEqual([...new Set([1, ended.bestEpoch!, 6])]);
+    expect(epochs.filter(({ best }) => best).map(({ epoch }) => epoch)).toEqual([1, ended.bestEpoch!]);
+    expect(withWeights.at(-1)?.checkpoint?.sha256).toBe(whole.epochs.at(-1)?.checkpoint?.sha256);
+    const best = await at.checkpoint(withWeights.find(({ epoch }) => epoch === ended.bestEpoch)!);
+    expect(best.counters.bestEpoch).toBe(ended.bestEpoch);
+  });
+
+  it('that pauses tells all its epochs first', async () => {
+    const plan = examplePlan({ budget: { epochs: 2000 } });
+    const { messages } = await at.trained(plan, { tellEveryMs: 1e9 }, (message, control) => {
+      if (message.type === 'progress') wish(control, WISH.pause);
+      if (message.type === 'paused') wish(control, WISH.cancel);
+    });
+    const pausedAt = messages.findIndex(({ type }) => type === 'paused');
+    const before = messages.slice(0, pausedAt).filter((message) => message.type === 'epoch');
+    expect(messages[pausedAt]).toMatchObject({ epoch: before.at(-1)!.epoch });
+    expect(before.at(-1)!.epoch).toBe(before.length);
   });
 
   it('grafts a trunk: frozen it stays as it was, fine-tuned it moves; the head is new', async () => {

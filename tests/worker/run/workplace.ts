@@ -37,10 +37,10 @@ export function workplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'espalier-train-'));
   const prepared = join(folder, 'prepared');
   writeExample(prepared);
-  const fileOf: Workplace['fileOf'] = ({ checkpoint: { file, sha256 } }) => ({
-    path: join(folder, 'run', file),
-    sha256,
-  });
+  const fileOf: Workplace['fileOf'] = ({ epoch, checkpoint }) => {
+    if (!checkpoint) throw new Error(`epoch ${epoch} has no checkpoint`);
+    return { path: join(folder, 'run', checkpoint.file), sha256: checkpoint.sha256 };
+  };
   const job: Workplace['job'] = (plan, from = {}) => ({
     kind: 'train',
     job: 'j',
@@ -51,6 +51,7 @@ export function workplace(): Workplace {
     graft: null,
     executor: null,
     choices: join(folder, 'programs'),
+    tellEveryMs: 0,
     ...from,
   });
   return {
