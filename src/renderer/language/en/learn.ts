@@ -1,7 +1,11 @@
 import type { Lesson } from '../../state/lessons';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
+import { honesty } from './learn/honesty';
 import { network } from './learn/network';
+import { problems } from './learn/problems';
+import { tasks } from './learn/tasks';
+import { transferring } from './learn/transfer';
 
 const { whole } = formatsOf('en');
 
@@ -13,6 +17,22 @@ export const learn = {
       title: 'What a network does',
       about: 'Forward, backward and one step downhill, with every number in sight.',
     },
+    tasks: {
+      title: 'Several tasks, one trunk',
+      about: 'When tasks help each other, and when their gradients fight.',
+    },
+    transfer: {
+      title: 'Grafting an old trunk',
+      about: 'From scratch, frozen or fine-tuned, and when it hurts.',
+    },
+    problems: {
+      title: 'Three open problems',
+      about: 'Data that do not match, tasks whose relation is unclear, models that grow complicated.',
+    },
+    verdicts: {
+      title: 'Honest verdicts',
+      about: 'What an interval is, and why “we cannot tell” is an answer.',
+    },
     programs: {
       title: 'The article’s two programs',
       about: 'The programs that the lab began with, as written and as meant.',
@@ -20,6 +40,10 @@ export const learn = {
     words: { title: 'Words', about: 'Every field term of the program, in two sentences each.' },
   } satisfies Record<Lesson, { title: string; about: string }>,
   network,
+  tasks,
+  transferring,
+  problems,
+  honesty,
   before: 'Before',
   after: 'Next',
   whatIs: (term: string): string => `What is “${term}”?`,
@@ -29,21 +53,6 @@ export const learn = {
   noWord: 'No word is called so.',
   noWordAdvice: 'Try a part of it, or clear the search.',
   readIn: (title: string): string => `Page: ${title}`,
-  ideasTitle: 'The ideas',
-  ideas: [
-    {
-      title: 'Several tasks, one trunk',
-      text: 'Multi-task learning trains one network for several targets. The layers they share are the trunk; each target has a head of its own. What one task teaches the trunk can help another, most of all one with few labels. It can also hurt: when tasks pull the trunk in different directions, that is negative transfer.',
-    },
-    {
-      title: 'Grafting an old trunk',
-      text: 'Transfer learning begins with a trunk that learned something else. Grafted under a new head it is either frozen, so that only the head learns, or fine-tuned, so that everything goes on learning. It helps when both tasks see the same things in their inputs, and not otherwise.',
-    },
-    {
-      title: 'Why a verdict needs several seeds',
-      text: 'One run says little: another split or another start gives other numbers. A study repeats both arms with the same seeds and looks at the differences within pairs. Its interval says how far these differences can be trusted, and “we cannot tell” is an honest answer.',
-    },
-  ],
   programsAbout: 'Both ship as samples and can be run as written and as meant.',
   written: 'As written',
   meant: 'As meant',

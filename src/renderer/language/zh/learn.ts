@@ -1,6 +1,10 @@
 import type { learn as english } from '../en/learn';
 import { formatsOf } from '../formats';
+import { honesty } from './learn/honesty';
 import { network } from './learn/network';
+import { problems } from './learn/problems';
+import { tasks } from './learn/tasks';
+import { transferring } from './learn/transfer';
 
 const { whole } = formatsOf('zh');
 
@@ -9,10 +13,18 @@ export const learn: typeof english = {
   contents: '各页',
   lessons: {
     network: { title: '网络在做什么', about: '前向、反向、下坡一步，每个数都看得见。' },
+    tasks: { title: '多个任务，一个主干', about: '什么时候互相帮助，什么时候梯度相争。' },
+    transfer: { title: '嫁接旧的主干', about: '从零训练、冻结或微调，以及何时有害。' },
+    problems: { title: '三个难题', about: '数据对不上、任务关系不明、模型越来越复杂。' },
+    verdicts: { title: '诚实的结论', about: '区间是什么，为什么“无法判断”也是回答。' },
     programs: { title: '文章中的两个程序', about: '实验室由之起步的两个程序：照原文与按本意。' },
     words: { title: '术语', about: '程序中出现的每个术语，各用两句话说明。' },
   },
   network,
+  tasks,
+  transferring,
+  problems,
+  honesty,
   before: '上一页',
   after: '下一页',
   whatIs: (term) => `什么是“${term}”？`,
@@ -22,21 +34,6 @@ export const learn: typeof english = {
   noWord: '没有这样的术语。',
   noWordAdvice: '请试试其中一部分，或清空搜索。',
   readIn: (title) => `见：${title}`,
-  ideasTitle: '基本想法',
-  ideas: [
-    {
-      title: '多个任务，一个主干',
-      text: '多任务学习用一个网络同时学习多个目标。它们共用的层是主干，每个目标有自己的任务头。一个任务教给主干的东西可能帮助另一个任务，尤其是标签很少的任务；也可能有害：当各任务把主干拉向不同方向时，就会出现负迁移。',
-    },
-    {
-      title: '嫁接旧的主干',
-      text: '迁移学习从一个学过别的东西的主干开始。把它嫁接到新的任务头下面，可以冻结主干，只让任务头学习；也可以微调，让所有层继续学习。只有当两个任务在输入中看到的是同样的东西时，它才有帮助。',
-    },
-    {
-      title: '为什么结论需要多个随机种子',
-      text: '一次运行说明不了什么：换一种划分或初始值，数字就会不同。研究用相同的随机种子重复两组运行，只看每一对内部的差异。区间表示这些差异有多可信，而“无法判断”也是诚实的回答。',
-    },
-  ],
   programsAbout: '两者都作为样例附带，可以按原文和按本意分别运行。',
   written: '照原文',
   meant: '按本意',

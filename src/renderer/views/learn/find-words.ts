@@ -5,6 +5,23 @@ import type { Lesson } from '../../state/lessons';
 
 /** The page that shows what a term is about; terms that need no more than their two sentences have none. */
 export const LESSON_OF: Readonly<Partial<Record<TermId, Lesson>>> = {
+  multiTask: 'tasks',
+  trunk: 'tasks',
+  head: 'tasks',
+  negativeTransfer: 'tasks',
+  gradientConflict: 'tasks',
+  taskWeight: 'tasks',
+  transfer: 'transfer',
+  graft: 'transfer',
+  frozen: 'transfer',
+  fineTuning: 'transfer',
+  missingLabels: 'problems',
+  seed: 'verdicts',
+  pairedRuns: 'verdicts',
+  interval: 'verdicts',
+  verdict: 'verdicts',
+  cannotTell: 'verdicts',
+  bonferroni: 'verdicts',
   weights: 'network',
   activation: 'network',
   forwardPass: 'network',
