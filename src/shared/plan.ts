@@ -19,11 +19,20 @@ export const graft = z
   .object({
     /** Run whose best weights give the trunk. */
     from: z.string().min(1),
-    /** `trunk`: the grafted layers stay as they are; `none`: everything is fine-tuned. */
-    freeze: z.enum(['trunk', 'none']),
+    /**
+     * What stays as it is: `trunk`: all that is grafted; a number: the encoders and so many layers of the trunk, from
+     * the columns on; `none`: nothing, everything is fine-tuned.
+     */
+    freeze: z.union([z.enum(['trunk', 'none']), z.number().int().min(1).max(64)]),
   })
   .strict();
 export type Graft = z.infer<typeof graft>;
+
+/** How many layers of a trunk of `layers` a graft keeps as they are. */
+export function frozenLayers(of: Graft | undefined, layers: number): number {
+  if (!of || of.freeze === 'none') return 0;
+  return of.freeze === 'trunk' ? layers : Math.min(of.freeze, layers);
+}
 
 export const planVersion = 1;
 

@@ -6,7 +6,7 @@ import { nearest } from './nearest';
 /**
  * What can be told to be wrong with a plan without touching its rows.
  * @throws plan.no-targets, plan.task-duplicate, plan.other-dataset, plan.target-is-input, plan.no-inputs,
- *   plan.head-unknown, data.column-unknown, data.not-number, plan.value: the first that holds
+ *   plan.head-unknown, data.column-unknown, data.not-number, graft.freeze-depth, plan.value: the first that holds
  */
 export function checkPlan(dataset: Dataset, plan: Plan): void {
   if (plan.tasks.length === 0) throw new AppError('plan.no-targets');
@@ -14,6 +14,7 @@ export function checkPlan(dataset: Dataset, plan: Plan): void {
   checkColumns(dataset, plan);
   checkInputs(dataset, plan);
   checkTargets(dataset, plan);
+  checkFreeze(plan);
 }
 
 function checkTaskNames(plan: Plan): void {
@@ -88,4 +89,10 @@ function checkTargets(dataset: Dataset, plan: Plan): void {
       });
     }
   }
+}
+
+function checkFreeze({ graft, design }: Plan): void {
+  const layers = design.trunk.length;
+  if (typeof graft?.freeze === 'number' && graft.freeze > layers)
+    throw new AppError('graft.freeze-depth', { frozen: graft.freeze, layers });
 }

@@ -7,6 +7,7 @@ import type { Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
 import type { TaskKind } from '../../shared/task';
+import { ungrafted } from './graft-edits';
 import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
 export type PlanCheck = CallOutput<'plans.check'>;
@@ -202,7 +203,14 @@ export class PlanDraft {
   /** Starts the study: trunk of `source` grafted against from scratch. */
   compareGraft(name: string, source: Plan): Promise<StudySummary> {
     return this.#client.call('studies.start', {
-      plan: { question: 'does-graft-help', name, source, target: this.#ready(), seeds: this.seeds },
+      // The study grafts for itself, and its control must not be grafted.
+      plan: {
+        question: 'does-graft-help',
+        name,
+        source,
+        target: ungrafted(this.#ready()),
+        seeds: this.seeds,
+      },
     });
   }
 

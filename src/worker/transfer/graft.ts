@@ -3,7 +3,7 @@ import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { ParameterSpec } from '../model/parameter';
 
 /** Encoders and trunk are grafted; heads always grow anew. */
-export function isGrafted(spec: ParameterSpec): boolean {
+export function isGrafted(spec: Pick<ParameterSpec, 'role'>): boolean {
   return spec.role !== 'head';
 }
 

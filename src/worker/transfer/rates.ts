@@ -1,11 +1,11 @@
 import { checkRates, partNames } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
 import { totalSize, type ParameterSpec } from '../model/parameter';
-import { isGrafted } from './graft';
+import { isFrozen } from './frozen';
 
 /**
  * The learning rate of each number of the flat vector: the plan's, times the factor of its layer or else of its part;
- * 0 for a frozen trunk.
+ * 0 for what of a graft is frozen.
  * @throws plan.part-unknown when a factor is for a part that the model has not
  */
 export function learningRates(
@@ -15,7 +15,7 @@ export function learningRates(
   const { optimizer, rates = {} } = plan.method;
   checkRates(plan, specs.map(layerOf));
   return filled(specs, (spec) => {
-    if (plan.graft?.freeze === 'trunk' && isGrafted(spec)) return 0;
+    if (isFrozen(plan.graft, spec)) return 0;
     const named = partNames(layerOf(spec), spec).find((part) => Object.hasOwn(rates, part));
     return optimizer.learningRate * (rates[named ?? ''] ?? 1);
   });

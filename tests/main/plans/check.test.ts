@@ -40,45 +40,82 @@ describe('a plan that cannot be', () => {
     expect(fault({})).not.toThrow();
   });
 
+  it('freezes more layers than there are', () => {
+    const graft = (freeze: number) => fault({ graft: { from: 'run', freeze } });
+    expect(graft(1)).not.toThrow();
+    expect(graft(2)).toThrow(
+      expect.objectContaining({ code: 'graft.freeze-depth', details: { frozen: 2, layers: 1 } }),
+    );
+  });
+
   it('has no task', () => {
     expect(fault({ tasks: [] })).toThrow(expect.objectContaining({ code: 'plan.no-targets' }));
   });
 
   it('has a target that is also an input', () => {
     const recipe = { columns: { species: { role: 'input' } }, split: { kind: 'random' } } as const;
-    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.target-is-input', details: { column: 'species', task: 'species' } }));
+    expect(fault({ recipe })).toThrow(
+      expect.objectContaining({
+        code: 'plan.target-is-input',
+        details: { column: 'species', task: 'species' },
+      }),
+    );
   });
 
   it('has no input, since columns that are not listed are ignored', () => {
-    expect(fault({ recipe: { columns: {}, split: { kind: 'random' } } })).toThrow(expect.objectContaining({ code: 'plan.no-inputs' }));
+    expect(fault({ recipe: { columns: {}, split: { kind: 'random' } } })).toThrow(
+      expect.objectContaining({ code: 'plan.no-inputs' }),
+    );
   });
 
   it('names a column of another dataset, and the nearest of this one', () => {
     const recipe = { columns: { wings: { role: 'input' } }, split: { kind: 'random' } } as const;
-    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.other-dataset', details: { column: 'wings', dataset: 'birds.csv', guess: 'wing' } }));
+    expect(fault({ recipe })).toThrow(
+      expect.objectContaining({
+        code: 'plan.other-dataset',
+        details: { column: 'wings', dataset: 'birds.csv', guess: 'wing' },
+      }),
+    );
   });
 
   it('has two tasks of one name', () => {
     const [task] = planned().tasks;
-    expect(fault({ tasks: task ? [task, task] : [] })).toThrow(expect.objectContaining({ code: 'plan.task-duplicate' }));
+    expect(fault({ tasks: task ? [task, task] : [] })).toThrow(
+      expect.objectContaining({ code: 'plan.task-duplicate' }),
+    );
   });
 
   it('has a head for a task that is not there', () => {
-    expect(fault({ design: { trunk: [], heads: { specie: [] } } })).toThrow(expect.objectContaining({ code: 'plan.head-unknown', details: { task: 'specie', guess: 'species' } }));
+    expect(fault({ design: { trunk: [], heads: { specie: [] } } })).toThrow(
+      expect.objectContaining({ code: 'plan.head-unknown', details: { task: 'specie', guess: 'species' } }),
+    );
   });
 
   it('wants a number from a column of words', () => {
-    expect(fault({ tasks: [{ name: 'species', targets: ['species'], kind: 'number' }] })).toThrow(expect.objectContaining({ code: 'data.not-number' }));
+    expect(fault({ tasks: [{ name: 'species', targets: ['species'], kind: 'number' }] })).toThrow(
+      expect.objectContaining({ code: 'data.not-number' }),
+    );
   });
 
   it('splits by group without saying which', () => {
     const recipe = { columns: { wing: { role: 'input' } }, split: { kind: 'group' } } as const;
-    expect(fault({ recipe })).toThrow(expect.objectContaining({ code: 'plan.value', details: expect.objectContaining({ place: 'recipe.split.by' }) }));
+    expect(fault({ recipe })).toThrow(
+      expect.objectContaining({
+        code: 'plan.value',
+        details: expect.objectContaining({ place: 'recipe.split.by' }),
+      }),
+    );
   });
 });
 
 describe('a graft', () => {
-  const wing: FittedInput = { kind: 'standard', column: 'wing', mean: 0, deviation: 1, missingIndicator: false };
+  const wing: FittedInput = {
+    kind: 'standard',
+    column: 'wing',
+    mean: 0,
+    deviation: 1,
+    missingIndicator: false,
+  };
   const beak: FittedInput = { ...wing, column: 'beak' };
   const side = (trunk: number[], inputs: FittedInput[] = [wing, beak]) => ({
     plan: planned({ design: { trunk: trunk.map((units) => ({ units })) } }),
@@ -90,18 +127,28 @@ describe('a graft', () => {
   });
 
   it('is refused at the first layer that differs', () => {
-    const refused = expect.objectContaining({ code: 'graft.trunk-differs', details: { layer: 2, source: 'dense 4 relu', target: 'dense 5 relu' } });
+    const refused = expect.objectContaining({
+      code: 'graft.trunk-differs',
+      details: { layer: 2, source: 'dense 4 relu', target: 'dense 5 relu' },
+    });
     expect(() => checkGraft(side([8, 4]), side([8, 5]))).toThrow(refused);
   });
 
   it('is refused when one trunk is longer', () => {
-    const refused = expect.objectContaining({ details: { layer: 2, source: 'no layer', target: 'dense 8 relu' } });
+    const refused = expect.objectContaining({
+      details: { layer: 2, source: 'no layer', target: 'dense 8 relu' },
+    });
     expect(() => checkGraft(side([8]), side([8, 8]))).toThrow(refused);
   });
 
   it('is refused at the first input that differs', () => {
-    const refused = expect.objectContaining({ code: 'graft.inputs-differ', details: expect.objectContaining({ column: 'beak' }) });
+    const refused = expect.objectContaining({
+      code: 'graft.inputs-differ',
+      details: expect.objectContaining({ column: 'beak' }),
+    });
     expect(() => checkGraft(side([8], [wing]), side([8], [wing, beak]))).toThrow(refused);
-    expect(() => checkGraft(side([8]), side([8], [wing, { ...beak, missingIndicator: true }]))).toThrow(refused);
+    expect(() => checkGraft(side([8]), side([8], [wing, { ...beak, missingIndicator: true }]))).toThrow(
+      refused,
+    );
   });
 });

@@ -152,6 +152,21 @@ describe('the drawing of a model', () => {
     expect(stage.complaints()).toEqual([]);
   });
 
+  test('a run is dragged onto the trunk, frozen by the lever, and its layers taken where they differ', async () => {
+    const run = page.getByRole('button', { name: /^Penguins together, wide/ });
+    await run.dragTo(page.getByRole('group', { name: /^The model/ }));
+    await page.getByText('Layer 1 has other settings there.').waitFor();
+    await page.getByRole('button', { name: 'Take the layers of that run' }).click();
+    await page.getByRole('button', { name: /^Layer 2, dense: 256 units.*grafted and frozen/ }).waitFor();
+    await page.getByRole('slider', { name: 'Frozen layers' }).press('ArrowLeft');
+    await page.getByText('The first 1 layer of 2 is frozen.').waitFor();
+    await page.getByRole('button', { name: /^Layer 2, dense.*grafted, fine-tuned/ }).waitFor();
+    await page.getByRole('button', { name: 'Take the graft off' }).click();
+    await page.keyboard.press('Control+z');
+    await page.getByText('The first 1 layer of 2 is frozen.').waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
   test('and by mouse: dragged to another place, put into a head', async () => {
     await page.locator('[data-node="trunk/0"]').click();
     await page.getByRole('textbox', { name: 'Units' }).fill('128');

@@ -22,6 +22,16 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     shows: '[data-node]',
     press: ['[data-node="trunk/1"]'],
   },
+  graft: {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[title="Graft from Penguins together"], [title="嫁接自 Penguins together"]'],
+  },
+  'graft that does not fit': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[title$="Penguins together, wide"]'],
+  },
   'bundled columns': {
     address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein',
     shows: '[data-node]',

@@ -19,7 +19,7 @@ const source = (shapes: readonly ParameterShape[]): { named: ReadonlyMap<string,
   ),
 });
 
-const plan = (freeze: 'trunk' | 'none' | undefined): Parameters<typeof learningRates>[0] =>
+const plan = (freeze: 'trunk' | 'none' | number | undefined): Parameters<typeof learningRates>[0] =>
   planSchema.parse({
     name: 'x',
     dataset: '0123456789abcdef',
@@ -53,5 +53,19 @@ describe('a graft', () => {
     expect([...learningRates(plan('trunk'), specs)]).toEqual([0, 0, 0, 0, 0, 0, 0.5, 0.5]);
     expect([...learningRates(plan('none'), specs)]).toEqual(new Array(8).fill(0.5));
     expect([...learningRates(plan(undefined), specs)]).toEqual(new Array(8).fill(0.5));
+  });
+
+  it('can be frozen up to a layer, with the encoders before it and what that layer is made of', () => {
+    const layer = (place: string): ParameterShape => ({ ...trunk, name: `trunk ${place}/bias`, shape: [1] });
+    const four = layOut([
+      { ...table, shape: [1, 1] },
+      layer('1'),
+      layer('2.1'),
+      layer('10'),
+      { ...head, shape: [1, 1] },
+    ]);
+    expect([...learningRates(plan(1), four)]).toEqual([0, 0, 0.5, 0.5, 0.5]);
+    expect([...learningRates(plan(2), four)]).toEqual([0, 0, 0, 0.5, 0.5]);
+    expect([...learningRates(plan(10), four)]).toEqual([0, 0, 0, 0, 0.5]);
   });
 });

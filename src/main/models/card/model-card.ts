@@ -98,7 +98,7 @@ function aboutTraining(run: RunDetail, say: Words): string {
     say.seeds(plan.seed, plan.recipe.split.seed ?? plan.seed),
     ...(backend ? [say.backend(backend.name, backend.version)] : []),
     ...(run.parameters === null ? [] : [say.parameters(run.parameters)]),
-    ...(plan.graft ? [say.graft(plain(plan.graft.from), plan.graft.freeze === 'trunk')] : []),
+    ...(plan.graft ? [say.graft(plain(plan.graft.from), plan.graft.freeze)] : []),
     ...Object.entries(plan.recipe.keepLabels).map(([task, { keep, each }]) =>
       (each ? say.hiddenEach : say.hidden)(plain(task), keep),
     ),

@@ -1,5 +1,6 @@
 /** The model card's words in both languages. */
 import type { Language } from '../../../shared/errors/app-error';
+import type { Graft } from '../../../shared/plan';
 
 const en = {
   title: 'Model card',
@@ -20,8 +21,11 @@ const en = {
   backend: (name: string, version: string) => `Backend: ${name} ${version}.`,
   seeds: (run: number, split: number) => `Seeds: ${run} for weights and order, ${split} for the split.`,
   parameters: (count: number) => `${count} parameters.`,
-  graft: (from: string, frozen: boolean) =>
-    `The trunk was grafted from run ${from} and ${frozen ? 'kept as it was' : 'fine-tuned'}.`,
+  graft: (from: string, freeze: Graft['freeze']) => {
+    if (typeof freeze === 'number')
+      return `The trunk was grafted from run ${from}; its first ${freeze} layers were kept as they were, the others fine-tuned.`;
+    return `The trunk was grafted from run ${from} and ${freeze === 'trunk' ? 'kept as it was' : 'fine-tuned'}.`;
+  },
   hidden: (task: string, keep: number) =>
     `Task ${task}: all but ${keep} training labels were hidden on purpose.`,
   hiddenEach: (task: string, keep: number) =>
@@ -61,7 +65,10 @@ const zh: Words = {
   backend: (name, version) => `计算后端：${name} ${version}。`,
   seeds: (run, split) => `随机种子：权重与顺序 ${run}，划分 ${split}。`,
   parameters: (count) => `参数 ${count} 个。`,
-  graft: (from, frozen) => `主干嫁接自运行 ${from}，${frozen ? '保持冻结' : '经过微调'}。`,
+  graft: (from, freeze) => {
+    if (typeof freeze === 'number') return `主干嫁接自运行 ${from}，前 ${freeze} 层保持冻结，其余经过微调。`;
+    return `主干嫁接自运行 ${from}，${freeze === 'trunk' ? '保持冻结' : '经过微调'}。`;
+  },
   hidden: (task, keep) => `任务 ${task}：有意只保留 ${keep} 个训练标签。`,
   hiddenEach: (task, keep) => `任务 ${task}：有意只为每个类别保留 ${keep} 个训练标签。`,
   shuffled: (task) => `任务 ${task}：训练标签被有意打乱，其答案没有意义。`,

@@ -46,3 +46,12 @@ export interface TreeHead {
   readonly hidden: TreeChain;
   readonly colour: number;
 }
+
+/** What of a grafted trunk is frozen: so many layers from the columns on. */
+export interface Lever {
+  readonly value: number;
+  readonly label: string;
+  /** Says the value in words. */
+  readonly text: string;
+  readonly onchange: (value: number) => void;
+}

@@ -22,8 +22,13 @@ export const plan = {
     `${column}: ${encoding}, ${whole(width)} ${plural(width, 'number', 'numbers')}`,
   parametersShort: (n: number): string => `${brief(n)} params`,
   layerKind: { dense: 'Dense' },
-  layerTitle: (place: number, units: number, parameters: number): string =>
-    `Layer ${whole(place)}, dense: ${whole(units)} units${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}`,
+  layerTitle: (
+    place: number,
+    units: number,
+    parameters: number,
+    origin: 'new' | 'frozen' | 'tuned',
+  ): string =>
+    `Layer ${whole(place)}, dense: ${whole(units)} units${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned' }[origin]}`,
   headTitle: (task: string, about: string): string => `Head of ${task}: ${about}`,
   treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
   treeKeys:
@@ -61,6 +66,28 @@ export const plan = {
     Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
   treeSentence: (inputs: number, trunk: readonly number[], tasks: readonly string[]): string =>
     `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` with ${list(trunk.map(whole))} units` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
+
+  graft: {
+    title: 'Graft',
+    about: 'A trunk that has learned before: drag a finished run onto the trunk, or press it.',
+    none: 'No run has finished yet. One that has can lend its trunk here.',
+    from: (run: string): string => `Graft from ${run}`,
+    taken: (run: string): string => `The trunk is grafted from ${run}.`,
+    loading: 'Looking the run up',
+    off: 'Take the graft off',
+    lever: 'Frozen layers',
+    frozen: (n: number, of: number): string => {
+      if (n === 0) return 'Nothing is frozen: everything is fine-tuned.';
+      return n === of
+        ? 'The whole trunk is frozen.'
+        : `The first ${layers(n)} of ${whole(of)} ${plural(n, 'is', 'are')} frozen.`;
+    },
+    same: (place: number): string => `Layer ${whole(place)} fits.`,
+    other: (place: number): string => `Layer ${whole(place)} has other settings there.`,
+    extra: (place: number): string => `Layer ${whole(place)} is not there.`,
+    missing: (place: number): string => `Layer ${whole(place)} is only there.`,
+    takeTrunk: 'Take the layers of that run',
+  },
 
   ask: 'What do you want to know?',
   train: 'Train this',

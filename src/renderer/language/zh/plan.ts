@@ -18,8 +18,8 @@ export const plan: typeof english = {
   inputTitle: (column, encoding, width) => `${column}：${encoding}，${whole(width)} 个数`,
   parametersShort: (n) => `${brief(n)} 参数`,
   layerKind: { dense: '全连接' },
-  layerTitle: (place, units, parameters) =>
-    `第 ${whole(place)} 层，全连接：${whole(units)} 个单元${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}`,
+  layerTitle: (place, units, parameters, origin) =>
+    `第 ${whole(place)} 层，全连接：${whole(units)} 个单元${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调' }[origin]}`,
   headTitle: (task, about) => `${task} 的任务头：${about}`,
   treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
   treeKeys:
@@ -55,6 +55,26 @@ export const plan: typeof english = {
   headAbout: (kind, outputs) => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} 个输出`),
   treeSentence: (inputs, trunk, tasks) =>
     `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（单元数 ${list(trunk.map(whole))}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,
+
+  graft: {
+    title: '嫁接',
+    about: '使用已经学过的主干：把一次完成的运行拖到主干上，或直接点击它。',
+    none: '还没有完成的运行。完成之后，它的主干就可以用在这里。',
+    from: (run) => `嫁接自 ${run}`,
+    taken: (run) => `主干嫁接自 ${run}。`,
+    loading: '正在查找该运行',
+    off: '取消嫁接',
+    lever: '冻结的层数',
+    frozen: (n, of) => {
+      if (n === 0) return '没有冻结任何层：全部微调。';
+      return n === of ? '整个主干都已冻结。' : `共 ${whole(of)} 层，前 ${whole(n)} 层已冻结。`;
+    },
+    same: (place) => `第 ${whole(place)} 层吻合。`,
+    other: (place) => `第 ${whole(place)} 层的设置与该运行不同。`,
+    extra: (place) => `该运行没有第 ${whole(place)} 层。`,
+    missing: (place) => `只有该运行有第 ${whole(place)} 层。`,
+    takeTrunk: '采用该运行的各层',
+  },
 
   ask: '您想知道什么？',
   train: '训练这个模型',

@@ -1,8 +1,9 @@
-import type { Plan } from '../../../shared/plan';
+import { frozenLayers, type Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
 import type { TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
 import type { Language } from '../../language/language.svelte';
 import type { PlanCheck } from '../../state/draft.svelte';
+import type { LayerMatch } from '../../state/graft-edits';
 import { chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
 
 /** What a node of the drawing stands for. */
@@ -32,19 +33,23 @@ interface Context {
   /** Shapes and counts of the lab; empty until it has answered about this design. */
   readonly layers: PlanCheck['layers'];
   readonly words: Language;
+  /** How the layers of the trunk fit those that are grafted; none while nothing is. */
+  readonly matches: readonly LayerMatch[];
 }
 
 /**
  * @param check the lab's last answer
  * @param current whether it is about this design, so that its shapes hold
+ * @param matches how the layers of the trunk fit those that are grafted; none while nothing is
  */
 export function drawPlan(
   plan: Plan,
   check: PlanCheck | undefined,
   current: boolean,
   words: Language,
+  matches: readonly LayerMatch[],
 ): DrawnPlan {
-  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words };
+  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words, matches };
   const bundles = bundlesOf(check?.inputs ?? []);
   const chains = new Map<string, ChainName>([
     ['trunk', 'trunk'],
@@ -139,21 +144,27 @@ function drawnChain(chain: ChainName, context: Context): TreeChain {
   };
 }
 
-function layerOf(place: LayerPlace, { plan, layers, words }: Context): TreeLayer {
+function layerOf(place: LayerPlace, { plan, layers, words, matches }: Context): TreeLayer {
   const { chain, index } = place;
   const layer = chainOf(plan.design, chain)[index];
   const units = layer?.units ?? 0;
   const parameters = shapeAt(layers, place)?.parameters;
-  const frozen = chain === 'trunk' && plan.graft?.freeze === 'trunk';
+  const taken = chain === 'trunk' && matches[index] === 'same';
+  const frozen = taken && index < frozenLayers(plan.graft, plan.design.trunk.length);
   return {
     id: layerId(place),
     name: words.t.plan.layerKind.dense,
     shape: words.f.whole(units),
     parameters: parameters === undefined ? '' : words.t.plan.parametersShort(parameters),
-    spoken: words.t.plan.layerTitle(index + 1, units, parameters ?? NaN),
+    spoken: words.t.plan.layerTitle(
+      index + 1,
+      units,
+      parameters ?? NaN,
+      taken ? (frozen ? 'frozen' : 'tuned') : 'new',
+    ),
     share: Math.min(1, Math.log2(units + 1) / LARGEST),
     frozen,
-    grafted: chain === 'trunk' && plan.graft !== undefined,
+    grafted: taken,
   };
 }
 
