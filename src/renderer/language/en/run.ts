@@ -1,6 +1,16 @@
+import type { Optimizer } from '../../../shared/method';
 import { formatsOf } from '../formats';
 
 const { number, whole } = formatsOf('en');
+
+/** As their authors write them, in every language. */
+export const OPTIMIZER_NAMES: Readonly<Record<Optimizer['kind'], string>> = {
+  adam: 'Adam',
+  sgd: 'SGD',
+  rmsprop: 'RMSProp',
+  adagrad: 'AdaGrad',
+  lion: 'Lion',
+};
 
 export const run = {
   progress: 'Progress',
@@ -41,7 +51,7 @@ export const run = {
   },
   microseconds: (n: number): string => `${number(n, 3)} µs a step`,
   optimizer: 'Optimizer',
-  optimizerAt: (kind: 'adam' | 'sgd', rate: string): string => `${kind === 'adam' ? 'Adam' : 'SGD'} ${rate}`,
+  optimizerAt: (kind: Optimizer['kind'], rate: string): string => `${OPTIMIZER_NAMES[kind]} ${rate}`,
   curves: 'Curves',
   twins: 'Twins in the study',
   metric: 'Metric',

@@ -1,3 +1,4 @@
+import { OPTIMIZER_NAMES } from '../en/run';
 import type { run as englishRun } from '../en/run';
 import { formatsOf } from '../formats';
 
@@ -41,7 +42,7 @@ export const run: typeof englishRun = {
   },
   microseconds: (n) => `每步 ${number(n, 3)} µs`,
   optimizer: '优化器',
-  optimizerAt: (kind, rate) => `${kind === 'adam' ? 'Adam' : 'SGD'} ${rate}`,
+  optimizerAt: (kind, rate) => `${OPTIMIZER_NAMES[kind]} ${rate}`,
   curves: '曲线',
   twins: '研究中的对照运行',
   metric: '指标',
