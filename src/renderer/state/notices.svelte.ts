@@ -5,18 +5,21 @@ export interface Notice {
   readonly key: number;
   readonly failure?: ErrorReport;
   readonly text?: string;
+  /** What can be done about it, such as to undo it. */
+  readonly action?: { readonly label: string; act(): void };
 }
 
-/** How long a notice that is not a failure stays. */
+/** How long a notice that is not a failure stays, in milliseconds; longer when something can be done about it. */
 const STAYS = 6000;
+const STAYS_WITH_ACTION = 15_000;
 
 export class Notices {
   shown = $state.raw<readonly Notice[]>([]);
   #next = 1;
 
-  say(text: string): void {
-    const key = this.#add({ text });
-    setTimeout(() => this.dismiss(key), STAYS);
+  say(text: string, action?: Notice['action']): void {
+    const key = this.#add({ text, ...(action && { action }) });
+    setTimeout(() => this.dismiss(key), action ? STAYS_WITH_ACTION : STAYS);
   }
 
   /** Shows a failure until it is dismissed. */

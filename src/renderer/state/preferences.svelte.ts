@@ -5,6 +5,9 @@ const preferences = z.object({
   language: z.enum(['system', 'en', 'zh']).catch('system'),
   theme: z.enum(['system', 'light', 'dark', 'contrast']).catch('system'),
   density: z.enum(['comfortable', 'compact']).catch('comfortable'),
+  /** Columns of the runs table that are not shown. */
+  hiddenRunColumns: z.array(z.string()).catch(['study', 'dataset', 'seed', 'parameters', 'note']),
+  runGrouping: z.enum(['none', 'study', 'dataset']).catch('none'),
   railOpen: z.boolean().nullable().catch(null),
 });
 export type PreferenceValues = z.infer<typeof preferences>;

@@ -129,7 +129,9 @@ export const DETAIL: RunDetail = runDetail.parse({
   seconds: 3,
   tags: [],
   note: CANARY,
+  starred: false,
   archived: false,
+  deletedAt: null,
   backend: { name: 'tensorflow', version: '2.21.0', reason: '' },
   error: null,
   headline: [],
@@ -141,6 +143,7 @@ export const DETAIL: RunDetail = runDetail.parse({
     { task: 'species', part: 'test', metric: 'balanced-accuracy', value: 0.96875 },
   ],
   parameters: 1234,
+  executor: null,
 });
 
 export interface Around {

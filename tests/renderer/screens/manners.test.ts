@@ -35,7 +35,7 @@ describe('by keyboard', () => {
   test('/ searches the page, Escape leaves the field', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    const search = page.getByRole('searchbox');
+    const search = page.getByRole('combobox', { name: 'Search runs' });
     await search.waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('wide');
@@ -316,6 +316,49 @@ describe('tables', () => {
     await page.getByRole('checkbox', { name: 'Select Penguins together, wide' }).check();
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('cell', { name: '[256,256]' }).waitFor();
+  });
+});
+
+describe('runs', () => {
+  beforeEach(async () => {
+    page = await stage.open('#/runs', look);
+    await page.getByRole('cell').first().waitFor();
+  });
+
+  test('a search is completed by keyboard, and a fault in it is told with its place', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('ta');
+    await page.getByRole('option', { name: /^task:/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'tag:baseline' }).click();
+    await page.getByText('1 run', { exact: true }).waitFor();
+    await page.keyboard.type('metric>high');
+    await page.getByText(/at character 14 of the search: “high” is not a number/).waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('what is deleted comes back by Undo', async () => {
+    const name = 'Penguins together, wide';
+    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    await page.getByRole('button', { name: 'Actions for the selected runs' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('link', { name, exact: true }).waitFor();
+  });
+
+  test('a hidden column stays hidden, and so do groups', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Tasks' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel(/^Group/).click();
+    await page.getByRole('option', { name: 'By study' }).click();
+    await page.getByRole('button', { name: /No study/ }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /No study/ }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Tasks' }).count()).toBe(0);
   });
 });
 

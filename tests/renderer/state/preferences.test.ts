@@ -5,7 +5,7 @@ import { MemoryStorage } from './memory-storage';
 test('what was chosen is there when the page is opened again', () => {
   const store = new MemoryStorage();
   new Preferences(store).set({ theme: 'dark', language: 'zh' });
-  expect(new Preferences(store).values).toEqual({
+  expect(new Preferences(store).values).toMatchObject({
     theme: 'dark',
     language: 'zh',
     density: 'comfortable',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RunList } from '../../../src/renderer/state/run-list.svelte';
+import { editAll, tagAll, tagsOf } from '../../../src/renderer/state/run-marks';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { summaryOf } from '../fake-lab/handlers';
 import { busy } from '../fake-lab/scene';
@@ -8,7 +9,7 @@ async function aList(): Promise<{ lab: FakeLab; list: RunList; stop: () => void 
   const lab = createFakeLab(busy());
   const list = new RunList(lab.connection.client);
   const stop = list.open();
-  await expect.poll(() => list.rows.loaded).toBe(true);
+  await expect.poll(() => list.loaded).toBe(true);
   return { lab, list, stop };
 }
 
@@ -18,11 +19,11 @@ const lastQuery = (lab: FakeLab): unknown =>
 test('search and order are the lab’s work', async () => {
   const { lab, list, stop } = await aList();
   list.ask({ search: 'wide' });
-  await expect.poll(() => list.rows.total).toBe(1);
+  await expect.poll(() => list.total).toBe(1);
   list.sort('name');
-  expect(lastQuery(lab)).toMatchObject({ sort: 'name', descending: false, search: 'wide' });
+  await expect.poll(() => lastQuery(lab)).toMatchObject({ sort: 'name', descending: false, search: 'wide' });
   list.sort('name');
-  expect(lastQuery(lab)).toMatchObject({ sort: 'name', descending: true });
+  await expect.poll(() => lastQuery(lab)).toMatchObject({ sort: 'name', descending: true });
   stop();
 });
 
@@ -32,19 +33,54 @@ test('a row follows the news of its run without a new list', async () => {
   const run = lab.scene.runs.get('run-live');
   if (!run) throw new Error('the scene has no such run');
   lab.emit({ type: 'run.changed', run: { ...summaryOf(run), epochsDone: 99 } });
-  expect(list.rows.at(0)).toMatchObject({ id: 'run-live', epochsDone: 99 });
+  expect(list.at(0)).toMatchObject({ kind: 'run', run: { id: 'run-live', epochsDone: 99 } });
   expect(lab.calls).toHaveLength(asked);
   stop();
 });
 
 test('what is selected is archived and leaves the list', async () => {
-  const { list, stop } = await aList();
-  const before = list.rows.total;
+  const { lab, list, stop } = await aList();
+  const before = list.total;
   list.toggle('run-done');
   list.toggle('run-lost');
   list.toggle('run-lost');
-  await list.archive(true);
-  expect(list.rows.total).toBe(before - 1);
-  expect(list.selected.size).toBe(0);
+  await editAll(lab.connection.client, list.selected, { archived: true });
+  await list.reload();
+  expect(list.total).toBe(before - 1);
+  stop();
+});
+
+test('tags are added to those a run has', async () => {
+  const { lab, stop } = await aList();
+  await tagAll(lab.connection.client, ['run-done', 'run-lost'], tagsOf('best， wide,best'));
+  expect(lab.scene.runs.get('run-done')?.tags).toEqual(['baseline', 'best', 'wide']);
+  expect(lab.scene.runs.get('run-lost')?.tags).toEqual(['best', 'wide']);
+  stop();
+});
+
+test('a search that cannot be understood is refused at once, and the list stays', async () => {
+  const { lab, list, stop } = await aList();
+  const before = list.total;
+  const asked = lab.calls.length;
+  list.ask({ search: 'metric>high' });
+  expect(list.refusal).toMatchObject({ code: 'run.search-number', details: { at: 1 } });
+  expect([list.total, lab.calls.length]).toEqual([before, asked]);
+  list.ask({ search: 'metric>0.9' });
+  expect(list.refusal).toBeUndefined();
+  stop();
+});
+
+test('groups are headings with their runs below; the first is open, the others open on demand', async () => {
+  const { list, stop } = await aList();
+  const all = list.total;
+  list.group('study');
+  await expect.poll(() => list.at(0).kind).toBe('heading');
+  expect(list.total).toBe(all);
+  const [first, second] = list.sections;
+  expect(list.lines).toBe(list.sections.length + (first?.runs ?? 0));
+  const heading = 1 + (first?.runs ?? 0);
+  expect(list.at(heading)).toEqual({ kind: 'heading', section: second });
+  await second?.unfold();
+  expect(list.at(heading + 1)).toMatchObject({ kind: 'run', run: { study: second?.key } });
   stop();
 });
