@@ -2,6 +2,7 @@ import { dirname, join, sep } from 'node:path';
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import type { BackendInfo } from '../../shared/run';
+import { completeWasm } from '../kernels/wasm';
 import { restoreUtilFunctions } from './node-shims';
 
 const load = createRequire(join(__dirname, 'package.json'));
@@ -41,6 +42,7 @@ const START: Readonly<Record<BackendInfo['name'], () => Promise<string>>> = {
     };
     wasm.setWasmPaths(dirname(load.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
     wasm.setThreadsCount(1);
+    completeWasm();
     await use('wasm');
     return wasm.version_wasm;
   },

@@ -16,7 +16,10 @@ export interface Case {
 
 const widths = fc.integer({ min: 1, max: 5 });
 const shapes = fc.array(widths, { minLength: 1, maxLength: 3 });
-const any = fc.float({ min: -4, max: 4, noNaN: true });
+/** Without the numbers closest to 0, which some backends take for 0. */
+const any = fc
+  .float({ min: -4, max: 4, noNaN: true })
+  .map((value) => (Math.abs(value) < 2 ** -126 ? 0 : value));
 const positive = fc.float({ min: 0.0625, max: 4, noNaN: true });
 
 function input(

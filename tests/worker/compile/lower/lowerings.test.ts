@@ -1,12 +1,12 @@
 /** Every lowering against the same kernel on the plain JavaScript backend, over random shapes. */
-import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../../src/worker/backend/choose';
 import { compileOnce } from '../../../../src/worker/compile/cache';
 import { LOWERINGS } from '../../../../src/worker/compile/lower/table';
 import { trace } from '../../../../src/worker/compile/trace';
-import { CASES, type Case } from './cases';
+import { expectNear, on, tensors, valuesOf } from '../../proof/agree';
+import { CASES } from './cases';
 
 beforeAll(async () => {
   await chooseBackend('cpu');
@@ -35,31 +35,3 @@ describe('the table of lowerings', () => {
     );
   });
 });
-
-function on<Result>(backend: string, work: () => Result): Result {
-  void tf.setBackend(backend);
-  tf.engine().startScope();
-  try {
-    return work();
-  } finally {
-    tf.engine().endScope();
-    void tf.setBackend('tensorflow');
-  }
-}
-
-function tensors({ inputs }: Case): tf.Tensor[] {
-  return inputs.map(({ values, shape, dtype }) => tf.tensor(values, [...shape], dtype));
-}
-
-function valuesOf(results: readonly tf.Tensor[]): { shape: number[]; values: number[] }[] {
-  return results.map((tensor) => ({ shape: tensor.shape, values: [...tensor.dataSync()] }));
-}
-
-function expectNear(got: readonly number[], expected: readonly number[]): void {
-  expect(got).toHaveLength(expected.length);
-  got.forEach((value, i) => {
-    const wanted = expected[i]!;
-    if (Number.isFinite(wanted)) expect(Math.abs(value - wanted)).toBeLessThan(1e-5 * (1 + Math.abs(wanted)));
-    else expect(value).toBe(wanted);
-  });
-}
