@@ -11,7 +11,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
   // Tensors, not windows or tables.
   'src/worker/': ['src/worker/', 'src/shared/', 'node:', '@tensorflow/tfjs'],
-  'src/worker/backend/': ['src/worker/backend/', 'src/shared/', 'node:', '@tensorflow/tfjs'],
+  'src/worker/kernels/': ['src/worker/kernels/', '@tensorflow/tfjs'],
+  'src/worker/backend/': [
+    'src/worker/backend/',
+    'src/worker/kernels/',
+    'src/shared/',
+    'node:',
+    '@tensorflow/tfjs',
+  ],
 
   // The lab: tables, files and processes, not tensors, and never Electron.
   'src/main/': ['src/main/', 'src/shared/', 'node:'],
