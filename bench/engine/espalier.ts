@@ -12,7 +12,7 @@ import { updateRule } from '../../src/worker/optimizers/optimizers';
 import { choicesIn } from '../../src/worker/run/choices';
 import { chooseExecutor } from '../../src/worker/run/choose-executor';
 import { eagerExecutor } from '../../src/worker/run/eager';
-import type { Executor, Work } from '../../src/worker/run/executor';
+import type { Batches, Executor, Work } from '../../src/worker/run/executor';
 import { trainingStep, type StepState } from '../../src/worker/run/step';
 import { constantsOf } from '../../src/worker/run/constants';
 import { readProblem, serve, type NetLayer, type Problem } from './problem';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const [folder = '', , way = 'planned'] = process.argv.slice(2);
   await chooseBackend('tensorflow');
   const problem = readProblem(folder);
-  const { work, begin } = workOf(problem);
+  const { work, block, begin } = workOf(problem);
   let executor: Executor | undefined;
   let note = '';
   let state = begin;
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const choose = (): Executor => {
     if (way === 'eager') return eagerExecutor(work);
     const chosen = chooseExecutor(work, state, {
-      first: { rows, size: problem.batch, number: 0 },
+      first: { block, rows, size: problem.batch, number: 0 },
       steps: LONG,
       before: way === 'compiled' ? COMPILED : null,
       choices: choicesIn(mkdtempSync(join(tmpdir(), 'espalier-choices-'))),
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     executor ??= choose();
     let sum = 0;
     for (let row = 0; row < problem.rows;) {
-      const batches = { rows: rows.subarray(row), size: problem.batch, number };
+      const batches = { block, rows: rows.subarray(row), size: problem.batch, number };
       const next = executor.advance(state, batches);
       tf.dispose([state.parameters, ...state.slots]);
       state = next.state;
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   await serve(problem, trainEpoch, () => note);
 }
 
-function workOf(problem: Problem): { work: Work; begin: StepState } {
+function workOf(problem: Problem): { work: Work; block: Batches['block']; begin: StepState } {
   const plan = planOf(problem);
   const fitted = fittedOf(problem);
   const model = buildModel(plan, fitted);
@@ -69,19 +69,18 @@ function workOf(problem: Problem): { work: Work; begin: StepState } {
   }));
   const { rows, classes, labels } = problem;
   const oneHot = tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), classes), 'float32') as tf.Tensor2D;
-  const feed = {
-    rows,
+  const block = {
     features: tf.tensor2d(problem.features, [rows, problem.features.length / rows]),
     targets: tf.concat2d([oneHot, tf.ones([rows, 1])], 1),
-    labelled: Int32Array.from({ length: rows }, (_, row) => row),
-    dispose: () => undefined,
   };
+  const feed = { rows, featureWidth: block.features.shape[1], targetWidth: block.targets.shape[1] };
   const constant = constantsOf(plan, tasks, model.parameters);
   const slots = rule
     .slots(problem.values.length)
     .map(({ length, value }) => tf.fill([length], value) as tf.Tensor1D);
   return {
     work: { step: trainingStep(model, tasks, rule), feed, constant, seed: 1, dropout: model.dropout },
+    block,
     begin: { parameters: tf.tensor1d(problem.values), slots },
   };
 }

@@ -27,19 +27,24 @@ export function examplePlan(change: Partial<z.input<typeof planSchema>> = {}): P
 
 const ROWS = { train: 72, validation: 24, test: 24 };
 
-/** Writes a prepared folder in which all three targets follow from the inputs. */
-export function writeExample(folder: string): PreparedIndex {
+/** Rows as they are prepared, training rows first; all three targets follow from the inputs. */
+export function exampleRows(): { index: PreparedIndex; features: Float32Array; labels: Float32Array } {
   const draw = stream(11, 'sample');
   const rows = ROWS.train + ROWS.validation + ROWS.test;
   const features = Float32Array.from({ length: rows * 4 }, () => draw.normal());
   const labels = new Float32Array(rows * 3);
   for (let row = 0; row < rows; row++)
     labels.set(labelsOf(features.subarray(row * 4, row * 4 + 4), row), row * 3);
-  const index = indexOf(features, labels);
+  return { index: indexOf(features, labels), features, labels };
+}
+
+/** Writes a prepared folder. */
+export function writeExample(folder: string): PreparedIndex {
+  const { index, features, labels } = exampleRows();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'features.f32'), bytes(features));
   writeFileSync(join(folder, 'labels.f32'), bytes(labels));
-  writeFileSync(join(folder, 'rows.i32'), Buffer.alloc(rows * 4));
+  writeFileSync(join(folder, 'rows.i32'), Buffer.alloc((labels.length / 3) * 4));
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
   return index;
 }

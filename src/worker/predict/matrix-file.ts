@@ -27,11 +27,9 @@ export async function mapMatrix(
     try {
       for (let first = 0; first < from.rows; first += from.rowsAtOnce) {
         const rows = Math.min(from.rowsAtOnce, from.rows - first);
-        await append(
-          target,
-          to,
-          await turn({ rows, values: await readRows(source, first, rows, from.width) }),
-        );
+        const values = new Float32Array(rows * from.width);
+        await readFloats(source, first * from.width, values);
+        await append(target, to, await turn({ rows, values }));
       }
     } finally {
       await target.close();
@@ -41,16 +39,19 @@ export async function mapMatrix(
   }
 }
 
-async function readRows(file: FileHandle, first: number, rows: number, width: number): Promise<Float32Array> {
-  const values = new Float32Array(rows * width);
-  const bytes = new Uint8Array(values.buffer);
-  const start = first * width * values.BYTES_PER_ELEMENT;
+/** More than a system reads at once. */
+const MOST_BYTES = 2 ** 30;
+
+/** Fills `into` with the numbers of a file from the number `from` on. @throws RangeError when the file ends before */
+export async function readFloats(file: FileHandle, from: number, into: Float32Array): Promise<void> {
+  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
+  const start = from * into.BYTES_PER_ELEMENT;
   for (let done = 0; done < bytes.length;) {
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, start + done);
-    if (bytesRead === 0) throw new RangeError(`the matrix ends before row ${first + rows}`);
+    const wanted = Math.min(bytes.length - done, MOST_BYTES);
+    const { bytesRead } = await file.read(bytes, done, wanted, start + done);
+    if (bytesRead === 0) throw new RangeError(`the file ends before number ${from + into.length}`);
     done += bytesRead;
   }
-  return values;
 }
 
 async function append(file: FileHandle, path: string, values: Float32Array): Promise<void> {

@@ -65,9 +65,9 @@ interface Inputs {
 
 /** @param room how many turns the call has rows for; those that are not taken have rows 0 */
 function inputsOf(
-  { feed, constant, seed }: Work,
+  { constant, seed }: Work,
   { parameters, slots }: StepState,
-  { rows, size, number }: Batches,
+  { block, rows, size, number }: Batches,
   turns: number,
   room: number,
 ): Inputs {
@@ -80,7 +80,7 @@ function inputsOf(
   ];
   const { weights, rate, decay } = constant;
   const given = [weights, rate, ...(decay ? [decay] : [])];
-  return { own, all: [...own, feed.features, feed.targets, ...given, parameters, ...slots] };
+  return { own, all: [...own, block.features, block.targets, ...given, parameters, ...slots] };
 }
 
 function called(program: Compiled, { own, all }: Inputs): tf.Tensor[] {

@@ -3,13 +3,13 @@ import type { Executor, Work } from './executor';
 import { dropoutMasks } from './masks';
 
 /** Steps kernel by kernel, on any backend: a batch at a time. */
-export function eagerExecutor({ step, feed, constant, seed, dropout }: Work): Executor {
+export function eagerExecutor({ step, constant, seed, dropout }: Work): Executor {
   return {
-    advance(state, { rows, size, number }) {
+    advance(state, { block, rows, size, number }) {
       const read: { losses: Float32Array } = { losses: new Float32Array(0) };
       const [parameters, ...slots] = tf.tidy(() => {
         const at = tf.tensor1d(rows.subarray(0, size), 'int32');
-        const batch = { features: tf.gather(feed.features, at), targets: tf.gather(feed.targets, at) };
+        const batch = { features: tf.gather(block.features, at), targets: tf.gather(block.targets, at) };
         const taken = step(state, {
           ...batch,
           ...constant,

@@ -1,13 +1,8 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { Batches, Executor } from './executor';
-import { epochOrder, type Feed } from './feed';
+import type { EpochPlan, Feed, Lesson } from './feed';
 import { disposeState } from './state';
 import type { StepState } from './step';
-
-export interface EpochPlan {
-  readonly seed: number;
-  readonly batchSize: number;
-}
 
 /** Number of batches an epoch; the last may be short. */
 export function batchesOf(rows: number, batchSize: number): number {
@@ -20,25 +15,29 @@ export function batchesOf(rows: number, batchSize: number): number {
  *   early
  * @throws run.diverged at the first batch whose loss is not finite
  */
-export function trainEpoch(
+export async function trainEpoch(
   executor: Executor,
   begin: StepState,
-  feed: Pick<Feed, 'labelled'>,
+  feed: Pick<Feed, 'rows' | 'epoch'>,
   plan: EpochPlan,
   epoch: number,
   between: (batch: number) => boolean,
-): { state: StepState; whole: boolean } {
-  const order = epochOrder(plan.seed, epoch, feed.labelled);
-  const batches = batchesOf(order.length, plan.batchSize);
+): Promise<{ state: StepState; whole: boolean }> {
+  const before = (epoch - 1) * batchesOf(feed.rows, plan.batchSize);
   let state = begin;
+  let batch = 0;
   try {
-    for (let batch = 0; batch < batches;) {
-      if (!between(batch)) return { state, whole: false };
-      const next = executor.advance(state, ahead(order, plan.batchSize, batch, epoch));
-      disposeState(state);
-      state = next.state;
-      mustBeFinite(next.losses, next.batches, epoch, batch);
-      batch += next.batches;
+    for await (const lesson of feed.epoch(plan, epoch)) {
+      for (let done = 0; done < lesson.order.length;) {
+        if (!between(batch)) return { state, whole: false };
+        const batches = ahead(lesson, plan.batchSize, done, before + batch);
+        const next = executor.advance(state, batches);
+        disposeState(state);
+        state = next.state;
+        mustBeFinite(next.losses, next.batches, epoch, batch);
+        batch += next.batches;
+        done += next.batches * batches.size;
+      }
     }
     return { state, whole: true };
   } catch (thrown) {
@@ -48,18 +47,15 @@ export function trainEpoch(
 }
 
 /** The batches of the usual size with which a run begins; a part of fewer rows is one batch. */
-export function firstBatches(seed: number, { labelled }: Pick<Feed, 'labelled'>, batchSize: number): Batches {
-  const usual = Math.max(1, Math.min(batchSize, labelled.length));
-  return ahead(epochOrder(seed, 1, labelled), usual, 0, 1);
+export function firstBatches(first: Lesson, batchSize: number): Batches {
+  return ahead(first, Math.min(batchSize, first.order.length), 0, 0);
 }
 
-/** The batches from one on that are of its size. */
-function ahead(order: Int32Array, batchSize: number, batch: number, epoch: number): Batches {
-  const from = batch * batchSize;
+/** The batches after some rows of a lesson that are of one size. @param number steps before them, over all epochs */
+function ahead({ block, order }: Lesson, batchSize: number, done: number, number: number): Batches {
   const whole = order.length - (order.length % batchSize);
-  const number = (epoch - 1) * batchesOf(order.length, batchSize) + batch;
-  if (from < whole) return { rows: order.subarray(from, whole), size: batchSize, number };
-  return { rows: order.subarray(whole), size: order.length - whole, number };
+  if (done < whole) return { block, rows: order.subarray(done, whole), size: batchSize, number };
+  return { block, rows: order.subarray(whole), size: order.length - whole, number };
 }
 
 /** @param losses [batches, tasks], of the batches after the first `before` of the epoch */

@@ -7,7 +7,9 @@ import { asMetrics, tallyOf, type Tally } from '../metrics/task-metrics';
 import type { Feed } from './feed';
 import type { ForwardPass } from './forward-pass';
 
-const ROWS_AT_A_TIME = 8192;
+const MOST_ROWS = 8192;
+/** 64 MiB for the features of a call. */
+const MOST_NUMBERS = 16 * 1024 * 1024;
 
 /** A part that is evaluated, and its rows. */
 export interface EvaluatedPart {
@@ -24,24 +26,22 @@ export interface Evaluation {
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
 
 /** Loss and metrics of every task on a part. */
-export function evaluate(
+export async function evaluate(
   pass: ForwardPass,
   tasks: Tasks,
   parameters: tf.Tensor1D,
   { part, feed }: EvaluatedPart,
-): Evaluation {
+): Promise<Evaluation> {
   const counts = tasks.map((of): Count => ({
     ...of,
     tally: tallyOf(of.fitted, feed.rows),
     sum: 0,
     known: 0,
   }));
-  for (let first = 0; first < feed.rows; first += ROWS_AT_A_TIME) {
-    const rows = Math.min(ROWS_AT_A_TIME, feed.rows - first);
-    const values = passBlock(pass, parameters, feed, first, rows);
-    const width = feed.labels.shape[1];
-    const labels = feed.labelValues.subarray(first * width, (first + rows) * width);
-    addBlock(counts, values, { values: labels, width });
+  const rowsAtOnce = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / feed.featureWidth)));
+  for await (const block of feed.inOrder(rowsAtOnce)) {
+    const values = tf.tidy(() => pass(parameters, block).map((result) => result.dataSync<'float32'>()));
+    addBlock(counts, values, { values: block.labelValues, width: block.labels.shape[1] });
   }
   const metrics = counts.flatMap((count) =>
     asMetrics(count.task, part, { loss: lossOf(count), ...count.tally.scores() }),
@@ -65,26 +65,6 @@ interface Count {
 /** NaN for a task without a known label in the part. */
 function lossOf({ sum, known }: Count): number {
   return sum / known;
-}
-
-/** One forward pass over some rows of a feed; what it gave, as arrays. */
-function passBlock(
-  pass: ForwardPass,
-  parameters: tf.Tensor1D,
-  feed: Feed,
-  first: number,
-  rows: number,
-): Float32Array[] {
-  return tf.tidy(() => {
-    const part = (matrix: tf.Tensor2D): tf.Tensor2D =>
-      rows === feed.rows ? matrix : tf.slice2d(matrix, [first, 0], [rows, -1]);
-    const block = {
-      features: part(feed.features),
-      targets: part(feed.targets),
-      labels: part(feed.labels),
-    };
-    return pass(parameters, block).map((result) => result.dataSync<'float32'>());
-  });
 }
 
 function addBlock(

@@ -1,4 +1,5 @@
 import type { NamedLayer } from '../model/layers';
+import type { Block } from './block';
 import type { Constants } from './constants';
 import type { Feed } from './feed';
 import type { Step, StepState } from './step';
@@ -6,7 +7,7 @@ import type { Step, StepState } from './step';
 /** What is the same for all steps of a run. */
 export interface Work {
   readonly step: Step;
-  readonly feed: Omit<Feed, 'labels' | 'labelValues'>;
+  readonly feed: Pick<Feed, 'rows' | 'featureWidth' | 'targetWidth'>;
   readonly constant: Constants;
   readonly seed: number;
   readonly dropout: readonly NamedLayer[];
@@ -14,7 +15,8 @@ export interface Work {
 
 /** Batches to come, all of one size. */
 export interface Batches {
-  /** Rows of the feed, batch after batch. */
+  readonly block: Pick<Block, 'features' | 'targets'>;
+  /** Rows of the block, batch after batch. */
   readonly rows: Int32Array;
   readonly size: number;
   /** Steps taken before the first of them, over all epochs. */

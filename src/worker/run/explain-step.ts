@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import * as tf from '@tensorflow/tfjs';
 import { featureWidth } from '../../shared/recipe/encode';
 import type { ProgramJob, StepProgram } from '../../shared/trainer-messages';
 import { costOf } from '../compile/cost';
@@ -13,7 +12,7 @@ import { tasksOf } from './feed';
 import { disposeState, firstState } from './state';
 import { stepProgram } from './step-program';
 import { trainingStep } from './step';
-import { targetColumns } from './targets';
+import { targetWidth } from './targets';
 
 /** Traces one step of a plan on its usual batch, without its rows, and writes what it computes. */
 export async function writeStepProgram(job: ProgramJob): Promise<void> {
@@ -24,14 +23,7 @@ export async function writeStepProgram(job: ProgramJob): Promise<void> {
   const tasks = tasksOf(plan, { index });
   const state = firstState(plan, model.parameters, rule, { resume: null, graft: null });
   const constant = constantsOf(plan, tasks, model.parameters);
-  const targetWidth = tasks.reduce((sum, { task, fitted }) => {
-    const { targets, mask } = targetColumns(task, fitted);
-    return sum + targets + mask;
-  }, 0);
-  const feed = {
-    features: tf.zeros([0, featureWidth(index.fitted.inputs)]) as tf.Tensor2D,
-    targets: tf.zeros([0, targetWidth]) as tf.Tensor2D,
-  };
+  const feed = { featureWidth: featureWidth(index.fitted.inputs), targetWidth: targetWidth(tasks) };
   try {
     const batch = Math.max(1, Math.min(plan.method.batchSize, index.parts.train));
     const step = trainingStep(model, tasks, rule);
@@ -45,6 +37,5 @@ export async function writeStepProgram(job: ProgramJob): Promise<void> {
   } finally {
     disposeState(state);
     disposeConstants(constant);
-    tf.dispose([feed.features, feed.targets]);
   }
 }

@@ -1,56 +1,46 @@
-import * as tf from '@tensorflow/tfjs';
+import { freemem } from 'node:os';
 import type { Plan } from '../../shared/plan';
-import { stream } from '../../shared/random/stream';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
-import { labelsOf, rangeOf, type Prepared } from './prepared';
-import { targetColumns, targetMatrix } from './targets';
+import { blockOf, cut, disposeBlock, type Block } from './block';
+import { epochOrder, layoutOf, rowsAt, PIECES, type Layout, type Run } from './order';
+import { rangeOf, readRuns, type Prepared } from './prepared';
+import { targetWidth } from './targets';
 
-/** One part's rows on the backend, uploaded once. */
+/** What decides the order of an epoch beside the rows. */
+export interface EpochPlan {
+  readonly seed: number;
+  readonly batchSize: number;
+}
+
+/** Rows on the backend and the order in which they are trained on: whole batches, but for the last. */
+export interface Lesson {
+  readonly block: Block;
+  readonly order: Int32Array;
+}
+
+/**
+ * The rows of a part, held on the backend or read whenever they are needed. Either way they come in the same order. A
+ * block that was given is gone when the next is asked for.
+ */
 export interface Feed {
   readonly rows: number;
-  /** [rows, featureWidth] */
-  readonly features: tf.Tensor2D;
-  /** [rows, all targets and masks], in the order of the tasks */
-  readonly targets: tf.Tensor2D;
-  /** As prepared, [rows, labelWidth], NaN where unknown; and the same numbers for JavaScript */
-  readonly labels: tf.Tensor2D;
-  readonly labelValues: Float32Array;
-  /** Rows with a label for at least one task: the others have nothing to train on. */
-  readonly labelled: Int32Array;
+  readonly featureWidth: number;
+  readonly targetWidth: number;
+  /** The rows of an epoch, counted from 1, in the order of training. */
+  epoch(plan: EpochPlan, epoch: number): AsyncGenerator<Lesson>;
+  /** All rows as they were prepared, so many at a time. */
+  inOrder(rowsAtOnce: number): AsyncGenerator<Block>;
   dispose(): void;
 }
 
-/** Uploads the rows of a part. */
-export function feedOf(plan: Plan, prepared: Prepared, part: Part): Feed {
-  const { first, rows } = rangeOf(prepared.index, part);
-  const from = first * prepared.featureWidth;
-  const features = tf.tensor2d(prepared.features.slice(from, from + rows * prepared.featureWidth), [
-    rows,
-    prepared.featureWidth,
-  ]);
-  const targets = targetsOf(plan, prepared, part, rows);
-  const labelValues = prepared.labels.slice(
-    first * prepared.labelWidth,
-    (first + rows) * prepared.labelWidth,
-  );
-  const labels = tf.tensor2d(labelValues, [rows, prepared.labelWidth]);
-  return {
-    rows,
-    features,
-    targets,
-    labels,
-    labelValues,
-    labelled: labelledRows(prepared, part),
-    dispose: () => tf.dispose([features, targets, labels]),
-  };
+export interface PlannedTask {
+  readonly task: Plan['tasks'][number];
+  readonly fitted: FittedTask;
 }
 
 /** Plan tasks beside what was fitted for them, in the order of the prepared labels. */
-export function tasksOf(
-  plan: Pick<Plan, 'tasks'>,
-  prepared: Pick<Prepared, 'index'>,
-): { task: Plan['tasks'][number]; fitted: FittedTask }[] {
+export function tasksOf(plan: Pick<Plan, 'tasks'>, prepared: Pick<Prepared, 'index'>): PlannedTask[] {
   return prepared.index.fitted.tasks.map((fitted) => {
     const task = plan.tasks.find((candidate) => candidate.name === fitted.name);
     if (!task) throw new Error(`prepared for another plan: no task ${fitted.name}`);
@@ -58,32 +48,188 @@ export function tasksOf(
   });
 }
 
-function targetsOf(plan: Plan, prepared: Prepared, part: Part, rows: number): tf.Tensor2D {
-  return tf.tidy(() => {
-    const matrices = tasksOf(plan, prepared).map(({ task, fitted }, i) => {
-      const columns = targetColumns(task, fitted);
-      return tf.tensor2d(targetMatrix(task, fitted, labelsOf(prepared, i, part)), [
-        rows,
-        columns.targets + columns.mask,
-      ]);
-    });
-    return matrices.length === 1 ? (matrices[0] as tf.Tensor2D) : tf.concat2d(matrices, 1);
-  });
+/** How much of a run's rows is held, and in what pieces they come, all in bytes. */
+export interface Room {
+  readonly held: number;
+  readonly pieces: typeof PIECES;
 }
 
-function labelledRows(prepared: Prepared, part: Part): Int32Array {
-  const { first, rows } = rangeOf(prepared.index, part);
-  const width = prepared.labelWidth;
-  const labelled = (row: number): boolean =>
-    prepared.labels
-      .subarray((first + row) * width, (first + row + 1) * width)
-      .some((label) => !Number.isNaN(label));
-  return Int32Array.from({ length: rows }, (_, row) => row).filter(labelled);
+/**
+ * A quarter of the memory that is free may hold rows: they take as much again on their way to the backend, and another
+ * run may begin beside this one.
+ */
+export function roomNow(): Room {
+  return { held: freemem() / 4, pieces: PIECES };
 }
 
-/** The order of the training rows in an epoch (counted from 1): a function of seed and epoch only. */
-export function epochOrder(seed: number, epoch: number, rows: Int32Array): Int32Array {
-  return stream(seed, 'order', epoch)
-    .permutation(rows.length)
-    .map((place) => rows[place] ?? 0);
+/** The parts that have rows. The smallest are held as long as there is room; the others are read. */
+export async function feedsOf(
+  tasks: readonly PlannedTask[],
+  prepared: Prepared,
+  { held, pieces }: Room,
+): Promise<ReadonlyMap<Part, Feed>> {
+  const numbers = prepared.featureWidth + targetWidth(tasks) + prepared.labelWidth;
+  const rowBytes = numbers * Float32Array.BYTES_PER_ELEMENT;
+  const parts = (['train', 'validation', 'test'] as const)
+    .map((part) => ({ part, range: rangeOf(prepared.index, part) }))
+    .filter(({ range }) => range.rows > 0)
+    .sort((a, b) => a.range.rows - b.range.rows);
+  const feeds = new Map<Part, Feed>();
+  let left = held;
+  for (const { part, range } of parts) {
+    const read = new ReadFeed(tasks, prepared, range, (batchSize) => layoutOf(rowBytes, batchSize, pieces));
+    left -= range.rows * rowBytes;
+    feeds.set(part, left < 0 ? read : await read.hold());
+  }
+  return feeds;
+}
+
+/** Rows that are read, the next block while the present one is in use. */
+class ReadFeed implements Feed {
+  readonly rows: number;
+  readonly featureWidth: number;
+  readonly targetWidth: number;
+
+  constructor(
+    readonly tasks: readonly PlannedTask[],
+    readonly prepared: Prepared,
+    readonly range: Run,
+    readonly layout: (batchSize: number) => Layout,
+  ) {
+    this.rows = range.rows;
+    this.featureWidth = prepared.featureWidth;
+    this.targetWidth = targetWidth(tasks);
+  }
+
+  /** The same feed with all rows on the backend. */
+  async hold(): Promise<Feed> {
+    const read = await readRows(this.prepared, this.range, [{ first: 0, rows: this.rows }], new RowBuffer());
+    return new HeldFeed(blockOf(this.tasks, read.rows, read.features, read.labels), this.layout);
+  }
+
+  async *epoch({ seed, batchSize }: EpochPlan, epoch: number): AsyncGenerator<Lesson> {
+    const pieces = epochOrder(seed, epoch, this.rows, this.layout(batchSize));
+    for await (const { of, block } of this.#blocks(pieces)) yield { block, order: of.order };
+  }
+
+  async *inOrder(rowsAtOnce: number): AsyncGenerator<Block> {
+    for await (const { block } of this.#blocks(pieces(this.rows, rowsAtOnce))) yield block;
+  }
+
+  /** All that it has ends with its generators. */
+  dispose(): void {}
+
+  async *#blocks<Of extends { readonly runs: readonly Run[] }>(
+    of: Iterator<Of>,
+  ): AsyncGenerator<{ of: Of; block: Block }> {
+    const buffers = [new RowBuffer(), new RowBuffer()] as const;
+    const begin = (turn: 0 | 1): Ahead<Of> | undefined => {
+      const next = of.next();
+      if (next.done) return undefined;
+      const read = readRows(this.prepared, this.range, next.value.runs, buffers[turn]);
+      // Whoever waits for it hears of a failure; until then nobody does.
+      read.catch(() => undefined);
+      return { of: next.value, read };
+    };
+    let ahead = begin(0);
+    try {
+      for (let turn: 0 | 1 = 1; ahead; turn = turn === 0 ? 1 : 0) {
+        const [now, { rows, features, labels }]: [Ahead<Of>, RowsRead] = [ahead, await ahead.read];
+        ahead = begin(turn);
+        const block = blockOf(this.tasks, rows, features, labels);
+        try {
+          yield { of: now.of, block };
+        } finally {
+          disposeBlock(block);
+        }
+      }
+    } finally {
+      await ahead?.read.catch(() => undefined);
+    }
+  }
+}
+
+interface Ahead<Of> {
+  readonly of: Of;
+  readonly read: Promise<RowsRead>;
+}
+
+interface RowsRead {
+  readonly rows: number;
+  readonly features: Float32Array;
+  readonly labels: Float32Array;
+}
+
+async function readRows(
+  prepared: Prepared,
+  range: Run,
+  runs: readonly Run[],
+  buffer: RowBuffer,
+): Promise<RowsRead> {
+  const rows = runs.reduce((sum, run) => sum + run.rows, 0);
+  const features = buffer.features(rows * prepared.featureWidth);
+  const labels = buffer.labels(rows * prepared.labelWidth);
+  await Promise.all([
+    readRuns(prepared.features, prepared.featureWidth, range, runs, features),
+    readRuns(prepared.labels, prepared.labelWidth, range, runs, labels),
+  ]);
+  return { rows, features, labels };
+}
+
+/** Memory for a block, used again for the block after the next. */
+class RowBuffer {
+  #features = new Float32Array(0);
+  #labels = new Float32Array(0);
+
+  features(numbers: number): Float32Array {
+    if (this.#features.length < numbers) this.#features = new Float32Array(numbers);
+    return this.#features.subarray(0, numbers);
+  }
+
+  labels(numbers: number): Float32Array {
+    if (this.#labels.length < numbers) this.#labels = new Float32Array(numbers);
+    return this.#labels.subarray(0, numbers);
+  }
+}
+
+function* pieces(rows: number, rowsAtOnce: number): Generator<{ runs: readonly Run[] }> {
+  for (let first = 0; first < rows; first += rowsAtOnce)
+    yield { runs: [{ first, rows: Math.min(rowsAtOnce, rows - first) }] };
+}
+
+/** Rows that stay on the backend. */
+export class HeldFeed implements Feed {
+  readonly rows: number;
+  readonly featureWidth: number;
+  readonly targetWidth: number;
+
+  constructor(
+    readonly block: Block,
+    readonly layout: (batchSize: number) => Layout,
+  ) {
+    this.rows = block.rows;
+    this.featureWidth = block.features.shape[1];
+    this.targetWidth = block.targets.shape[1];
+  }
+
+  async *epoch({ seed, batchSize }: EpochPlan, epoch: number): AsyncGenerator<Lesson> {
+    for (const piece of epochOrder(seed, epoch, this.rows, this.layout(batchSize)))
+      yield { block: this.block, order: rowsAt(piece) };
+  }
+
+  async *inOrder(rowsAtOnce: number): AsyncGenerator<Block> {
+    if (this.rows <= rowsAtOnce) return yield this.block;
+    for (let first = 0; first < this.rows; first += rowsAtOnce) {
+      const block = cut(this.block, first, Math.min(rowsAtOnce, this.rows - first));
+      try {
+        yield block;
+      } finally {
+        disposeBlock(block);
+      }
+    }
+  }
+
+  dispose(): void {
+    disposeBlock(this.block);
+  }
 }

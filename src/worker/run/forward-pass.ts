@@ -9,19 +9,12 @@ import { trace } from '../compile/trace';
 import { measuresOf } from '../metrics/measures';
 import type { Model } from '../model/model';
 import { unpack } from '../model/pack';
+import type { Block } from './block';
 import { knownLabels, taskLosses } from './objective';
 
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
 
-/** A block of rows on the backend. */
-export interface Rows {
-  /** [rows, featureWidth] */
-  readonly features: tf.Tensor2D;
-  /** [rows, all targets and masks], in the order of the tasks */
-  readonly targets: tf.Tensor2D;
-  /** As prepared, [rows, labelWidth] */
-  readonly labels: tf.Tensor2D;
-}
+type Rows = Pick<Block, 'features' | 'targets' | 'labels'>;
 
 /**
  * What the heads' outputs for some rows are worth, without dropout: the losses [tasks], how many labels each is a mean

@@ -1,40 +1,60 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Plan } from '../../shared/plan';
-import type { FittedTask } from '../../shared/recipe/fitted';
 import type { MetricValue } from '../../shared/run';
-import type { Task } from '../../shared/task';
-import { guessOutputs } from '../metrics/guess';
+import type { Part } from '../../shared/recipe/prepared';
+import { guessOutputs, LabelCounts } from '../metrics/guess';
 import { measuresOf } from '../metrics/measures';
-import { asMetrics, tallyOf, type Scores } from '../metrics/task-metrics';
-import { tasksOf } from './feed';
-import { labelsOf, type Prepared } from './prepared';
+import { asMetrics, tallyOf, type LabelBlock, type Tally } from '../metrics/task-metrics';
+import type { PlannedTask } from './feed';
+import { labelBlocks, rangeOf, type Prepared } from './prepared';
 
-const ROWS_AT_A_TIME = 65536;
-
-/** What guessing from the training labels alone scores on every part. */
-export function guessMetrics(plan: Plan, prepared: Prepared): MetricValue[] {
-  return tasksOf(plan, prepared).flatMap(({ task, fitted }, i) => {
-    const guess = guessOutputs(task, fitted, labelsOf(prepared, i, 'train'));
-    return (['train', 'validation', 'test'] as const).flatMap((part) => {
-      const labels = labelsOf(prepared, i, part);
-      return labels.length === 0 ? [] : asMetrics(task, part, guessScores(task, fitted, guess, labels));
-    });
-  });
+/** A task, where its labels begin in a row, and what is answered to every row. */
+interface Guess extends PlannedTask {
+  readonly first: number;
+  readonly answer: readonly number[];
 }
 
-/** Scores of the same answer to every row. */
-function guessScores(task: Task, fitted: FittedTask, guess: readonly number[], labels: Float32Array): Scores {
-  const width = fitted.targets.length;
-  const tally = tallyOf(fitted, labels.length / width);
-  for (let at = 0; at < labels.length; at += ROWS_AT_A_TIME * width) {
-    const values = labels.slice(at, at + ROWS_AT_A_TIME * width);
-    const rows = values.length / width;
-    const { sums, ranks } = tf.tidy(() => {
-      const outputs = tf.tile(tf.tensor2d([...guess], [1, guess.length]), [rows, 1]);
-      const of = measuresOf(task, fitted, outputs, tf.tensor2d(values, [rows, width]));
-      return { sums: of.sums.dataSync(), ranks: of.ranks?.dataSync() ?? [] };
-    });
-    tally.add({ values, width, first: 0 }, sums, ranks);
+/** What guessing from the training labels alone scores on every part. */
+export async function guessMetrics(
+  tasks: readonly PlannedTask[],
+  prepared: Prepared,
+): Promise<MetricValue[]> {
+  const guesses = await guessesOf(tasks, prepared);
+  const metrics: MetricValue[] = [];
+  for (const part of ['train', 'validation', 'test'] as const) {
+    if (rangeOf(prepared.index, part).rows > 0) metrics.push(...(await metricsOf(guesses, prepared, part)));
   }
-  return tally.scores();
+  return metrics;
+}
+
+async function guessesOf(tasks: readonly PlannedTask[], prepared: Prepared): Promise<Guess[]> {
+  const counted = tasks.map((of, i) => {
+    const before = tasks.slice(0, i).reduce((sum, { fitted }) => sum + fitted.targets.length, 0);
+    return { ...of, first: before, counts: new LabelCounts(of.fitted) };
+  });
+  for await (const values of labelBlocks(prepared, 'train')) {
+    for (const { first, counts } of counted) counts.add({ values, width: prepared.labelWidth, first });
+  }
+  return counted.map(({ counts, ...of }) => ({ ...of, answer: guessOutputs(of.task, of.fitted, counts) }));
+}
+
+async function metricsOf(guesses: readonly Guess[], prepared: Prepared, part: Part): Promise<MetricValue[]> {
+  const { rows } = rangeOf(prepared.index, part);
+  const tallies = guesses.map((guess) => ({ guess, tally: tallyOf(guess.fitted, rows) }));
+  for await (const values of labelBlocks(prepared, part)) {
+    for (const { guess, tally } of tallies)
+      addGuess(guess, tally, { values, width: prepared.labelWidth, first: guess.first });
+  }
+  return tallies.flatMap(({ guess, tally }) => asMetrics(guess.task, part, tally.scores()));
+}
+
+function addGuess({ task, fitted, answer }: Guess, tally: Tally, block: LabelBlock): void {
+  const rows = block.values.length / block.width;
+  const { sums, ranks } = tf.tidy(() => {
+    const labels = tf.tensor2d(block.values, [rows, block.width]);
+    const own = tf.slice2d(labels, [0, block.first], [-1, fitted.targets.length]);
+    const outputs = tf.tile(tf.tensor2d([...answer], [1, answer.length]), [rows, 1]);
+    const of = measuresOf(task, fitted, outputs, own);
+    return { sums: of.sums.dataSync(), ranks: of.ranks?.dataSync() ?? [] };
+  });
+  tally.add(block, sums, ranks);
 }

@@ -1,40 +1,41 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { featureWidth } from '../../shared/recipe/encode';
-import { preparedIndex, type Part, type PreparedIndex } from '../../shared/recipe/prepared';
 import { labelWidth } from '../../shared/recipe/fitted';
+import { preparedIndex, type Part, type PreparedIndex } from '../../shared/recipe/prepared';
+import { readFloats } from '../predict/matrix-file';
+import type { Run } from './order';
 
-/** Prepared data in memory: the row-major matrices of the three parts, one after another. */
+/** A prepared folder, open for reading. */
 export interface Prepared {
   readonly index: PreparedIndex;
-  readonly features: Float32Array;
-  readonly labels: Float32Array;
   readonly featureWidth: number;
   readonly labelWidth: number;
+  readonly features: FileHandle;
+  readonly labels: FileHandle;
+  close(): Promise<void>;
 }
 
-/** Reads a prepared folder. */
-export async function readPrepared(folder: string): Promise<Prepared> {
+/** Opens a prepared folder. */
+export async function openPrepared(folder: string): Promise<Prepared> {
   const index = preparedIndex.parse(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')));
-  const width = index.fitted.tasks.reduce((sum, task) => sum + labelWidth(task), 0);
+  const features = await open(join(folder, 'features.f32'));
+  const labels = await open(join(folder, 'labels.f32'));
   return {
     index,
-    features: await readFloats(join(folder, 'features.f32')),
-    labels: await readFloats(join(folder, 'labels.f32')),
     featureWidth: featureWidth(index.fitted.inputs),
-    labelWidth: width,
+    labelWidth: index.fitted.tasks.reduce((sum, task) => sum + labelWidth(task), 0),
+    features,
+    labels,
+    async close() {
+      await features.close();
+      await labels.close();
+    },
   };
 }
 
-async function readFloats(path: string): Promise<Float32Array> {
-  const bytes = await readFile(path);
-  if (bytes.byteOffset % 4 === 0)
-    return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  return new Float32Array(new Uint8Array(bytes).buffer);
-}
-
 /** First row and number of rows of a part. */
-export function rangeOf(index: PreparedIndex, part: Part): { first: number; rows: number } {
+export function rangeOf(index: PreparedIndex, part: Part): Run {
   const { train, validation, test } = index.parts;
   if (part === 'train') return { first: 0, rows: train };
   return part === 'validation'
@@ -42,17 +43,38 @@ export function rangeOf(index: PreparedIndex, part: Part): { first: number; rows
     : { first: train + validation, rows: test };
 }
 
-/** The labels of one task in one part, [rows, targets]. */
-export function labelsOf(prepared: Prepared, task: number, part: Part): Float32Array {
-  const { first, rows } = rangeOf(prepared.index, part);
-  const before = prepared.index.fitted.tasks
-    .slice(0, task)
-    .reduce((sum, fitted) => sum + labelWidth(fitted), 0);
-  const width = prepared.index.fitted.tasks[task]?.targets.length ?? 1;
-  const labels = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) {
-    const from = (first + row) * prepared.labelWidth + before;
-    labels.set(prepared.labels.subarray(from, from + width), row * width);
+/**
+ * Reads runs of rows of a part, one after another into one matrix. All is asked for at once, so that it is read while
+ * this thread computes.
+ * @param width numbers in a row
+ */
+export async function readRuns(
+  file: FileHandle,
+  width: number,
+  { first }: Run,
+  runs: readonly Run[],
+  into: Float32Array,
+): Promise<void> {
+  let filled = 0;
+  await Promise.all(
+    runs.map((run) => {
+      const part = into.subarray(filled * width, (filled + run.rows) * width);
+      filled += run.rows;
+      return readFloats(file, (first + run.first) * width, part);
+    }),
+  );
+}
+
+const LABEL_ROWS = 65536;
+
+/** The labels of a part, [rows, labelWidth], many rows at a time. */
+export async function* labelBlocks(prepared: Prepared, part: Part): AsyncGenerator<Float32Array> {
+  const range = rangeOf(prepared.index, part);
+  const width = prepared.labelWidth;
+  for (let first = 0; first < range.rows; first += LABEL_ROWS) {
+    const run = { first, rows: Math.min(LABEL_ROWS, range.rows - first) };
+    const values = new Float32Array(run.rows * width);
+    await readRuns(prepared.labels, width, range, [run], values);
+    yield values;
   }
-  return labels;
 }

@@ -7,7 +7,7 @@ import type { StepState } from './step';
 
 /** What of a run's work decides the program of its step: of the rows only their widths. */
 type Shapes = Pick<Work, 'step' | 'constant' | 'dropout'> & {
-  readonly feed: Pick<Work['feed'], 'features' | 'targets'>;
+  readonly feed: Pick<Work['feed'], 'featureWidth' | 'targetWidth'>;
 };
 
 /** The step of a run over batches of some size, as a program that takes one batch after another. */
@@ -18,8 +18,8 @@ export function stepProgram(
 ): LoopProgram {
   const numbers = (name: string, shape: readonly number[]): Argument => ({ name, shape, dtype: 'float32' });
   const args: LoopArgument[] = [
-    { ...numbers('features', [batch, feed.features.shape[1]]), role: 'rows' },
-    { ...numbers('targets', [batch, feed.targets.shape[1]]), role: 'rows' },
+    { ...numbers('features', [batch, feed.featureWidth]), role: 'rows' },
+    { ...numbers('targets', [batch, feed.targetWidth]), role: 'rows' },
     { ...numbers('weights', constant.weights.shape), role: 'call' },
     { ...numbers('rate', constant.rate.shape), role: 'call' },
     ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), role: 'call' as const }] : []),

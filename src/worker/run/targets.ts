@@ -8,43 +8,74 @@ export interface TargetColumns {
   readonly mask: number;
 }
 
+type Tasks = readonly { readonly task: Task; readonly fitted: FittedTask }[];
+
 export function targetColumns(task: Task, fitted: FittedTask): TargetColumns {
   const targets = outputWidth(fitted);
   return { targets, mask: lossOf(task) === 'sigmoid-cross-entropy' ? targets : 1 };
 }
 
+/** Columns of the matrix of targets. */
+export function targetWidth(tasks: Tasks): number {
+  return tasks.reduce((sum, { task, fitted }) => {
+    const { targets, mask } = targetColumns(task, fitted);
+    return sum + targets + mask;
+  }, 0);
+}
+
 /**
- * Labels as a loss wants them.
- * @param labels [rows, targets], NaN where unknown
- * @returns [rows, targets + mask]: numbers and yes/no as they are, classes one-hot; 0 where unknown, mask 1 where known
+ * Labels as losses want them.
+ * @param labels [rows, targets of all tasks], NaN where unknown
+ * @returns [rows, targetWidth], a task's targets and mask after another's: numbers and yes/no as they are, classes
+ *   one-hot; 0 where unknown, mask 1 where known
  */
-export function targetMatrix(task: Task, fitted: FittedTask, labels: Float32Array): Float32Array {
-  const columns = targetColumns(task, fitted);
-  const rows = labels.length / fitted.targets.length;
-  const matrix = new Float32Array(rows * (columns.targets + columns.mask));
-  for (let row = 0; row < rows; row++) {
-    const from = labels.subarray(row * fitted.targets.length, (row + 1) * fitted.targets.length);
-    const into = matrix.subarray(
-      row * (columns.targets + columns.mask),
-      (row + 1) * (columns.targets + columns.mask),
-    );
-    writeRow(fitted, columns, from, into);
+export function targetMatrix(tasks: Tasks, labels: Float32Array): Float32Array {
+  const labelWidth = tasks.reduce((sum, { fitted }) => sum + fitted.targets.length, 0);
+  const width = targetWidth(tasks);
+  const matrix = new Float32Array((labels.length / labelWidth) * width);
+  let [from, to] = [0, 0];
+  for (const { task, fitted } of tasks) {
+    const columns = targetColumns(task, fitted);
+    const cells = fitted.targets.length;
+    for (let label = from, at = to; label < labels.length; label += labelWidth, at += width) {
+      const known =
+        fitted.kind === 'classes'
+          ? writeClass(labels, label, matrix, at)
+          : writeCells(labels, label, cells, matrix, at);
+      if (columns.mask !== cells) matrix[at + columns.targets] = known === cells ? 1 : 0;
+      else writeMask(labels, label, cells, matrix, at + columns.targets);
+    }
+    from += cells;
+    to += columns.targets + columns.mask;
   }
   return matrix;
 }
 
-function writeRow(
-  fitted: FittedTask,
-  columns: TargetColumns,
+/** @returns how many labels are known */
+function writeClass(labels: Float32Array, from: number, into: Float32Array, at: number): number {
+  const label = labels[from] ?? NaN;
+  if (Number.isNaN(label)) return 0;
+  into[at + label] = 1;
+  return 1;
+}
+
+function writeCells(
   labels: Float32Array,
+  from: number,
+  cells: number,
   into: Float32Array,
-): void {
-  const known = labels.map((label) => (Number.isNaN(label) ? 0 : 1));
-  if (fitted.kind === 'classes') {
-    if (known[0] === 1) into[labels[0] ?? 0] = 1;
-  } else {
-    labels.forEach((label, i) => (into[i] = known[i] === 1 ? label : 0));
+  at: number,
+): number {
+  let known = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const label = labels[from + cell] ?? NaN;
+    if (Number.isNaN(label)) continue;
+    into[at + cell] = label;
+    known += 1;
   }
-  if (columns.mask === known.length) into.set(known, columns.targets);
-  else into[columns.targets] = known.every((one) => one === 1) ? 1 : 0;
+  return known;
+}
+
+function writeMask(labels: Float32Array, from: number, cells: number, into: Float32Array, at: number): void {
+  for (let cell = 0; cell < cells; cell++) into[at + cell] = Number.isNaN(labels[from + cell]) ? 0 : 1;
 }

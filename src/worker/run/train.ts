@@ -1,5 +1,6 @@
 import { tensor1d } from '@tensorflow/tfjs';
 import { AppError, reportOf } from '../../shared/errors/app-error';
+import type { Plan } from '../../shared/plan';
 import type { MetricValue } from '../../shared/run';
 import type { CheckpointRef, FromTrainer, TrainJob } from '../../shared/trainer-messages';
 import {
@@ -18,13 +19,13 @@ import { constantsOf, disposeConstants } from './constants';
 import { WISH, wanted, type Wish } from './control';
 import { judged, worn } from './early-stopping';
 import { batchesOf, firstBatches, trainEpoch } from './epoch';
-import { evaluate, type EvaluatedPart } from './evaluate';
+import { evaluate, type Evaluation } from './evaluate';
+import type { Batches } from './executor';
 import { eagerPass, repeatedPass } from './forward-pass';
-import { feedOf, tasksOf } from './feed';
-import { guessMetrics } from './guessing';
+import { roomNow, type Feed, type Room } from './feed';
 import { createJournal, type Journal } from './journal';
-import { rangeOf, readPrepared, type Prepared } from './prepared';
 import { progressTeller, type Progress } from './progress';
+import { openRows, type RunRows } from './rows';
 import { answering, disposeState, firstCounters, firstState, saved } from './state';
 import { trainingStep, type StepState } from './step';
 
@@ -33,29 +34,46 @@ type Ended = Extract<FromTrainer, { type: 'ended' }>;
 
 /**
  * Trains a plan from its first epoch or from a checkpoint to the end of its budget, to early stopping, or to what
- * `control` wishes; tells everything on the way and gives how it ended. Blocks its thread: control is shared memory.
+ * `control` wishes; tells everything on the way and gives how it ended. Blocks its thread but to read rows: control is shared memory.
+ * @param room for rows in memory
  */
-export async function train(job: TrainJob, control: SharedArrayBuffer, tell: Tell): Promise<Ended> {
-  const prepared = await readPrepared(job.prepared);
+export async function train(
+  job: TrainJob,
+  control: SharedArrayBuffer,
+  tell: Tell,
+  room: Room = roomNow(),
+): Promise<Ended> {
   const resume = job.resume ? await readCheckpoint(job.resume.from.path, job.resume.from.sha256) : null;
   const best = job.resume?.best ? await readCheckpoint(job.resume.best.path, job.resume.best.sha256) : null;
   const graft = job.graft ? await readCheckpoint(job.graft.path, job.graft.sha256) : null;
-  const training = new Training(job, prepared, control, tell, { resume, best, graft });
+  const rows = await openRows(job.plan, job.prepared, room);
   try {
-    return training.run();
+    const training = await begun(rows.train, job.plan, (first) => {
+      return new Training(job, rows, first, control, tell, { resume, best, graft });
+    });
+    try {
+      return await training.run();
+    } finally {
+      training.dispose();
+    }
   } finally {
-    training.dispose();
+    await rows.close();
   }
+}
+
+/** What begins with the first batches of a run. */
+async function begun<Run>(feed: Feed, { seed, method }: Plan, begin: (first: Batches) => Run): Promise<Run> {
+  for await (const first of feed.epoch({ seed, batchSize: method.batchSize }, 1))
+    return begin(firstBatches(first, method.batchSize));
+  throw new Error('no batch to train on');
 }
 
 /** One run in memory: what is constant through it, and where it stands. */
 class Training {
   readonly #model;
-  readonly #tasks;
   readonly #rule;
   readonly #choice: Choice;
   readonly #pass;
-  readonly #parts: ReadonlyMap<'train' | 'validation' | 'test', EvaluatedPart>;
   readonly #constant;
   readonly #progress: Progress;
   readonly #journal: Journal<CheckpointState>;
@@ -65,24 +83,23 @@ class Training {
 
   constructor(
     readonly job: TrainJob,
-    prepared: Prepared,
+    readonly rows: RunRows,
+    first: Batches,
     readonly control: SharedArrayBuffer,
     readonly tell: Tell,
     from: { resume: Checkpoint | null; best: Checkpoint | null; graft: Checkpoint | null },
   ) {
     const { plan } = job;
-    this.#model = buildModel(plan, prepared.index.fitted);
-    this.#tasks = tasksOf(plan, prepared);
+    this.#model = buildModel(plan, rows.fitted);
     this.#rule = updateRule(plan.method);
-    this.#parts = partsOf(job, prepared);
-    this.#constant = constantsOf(plan, this.#tasks, this.#model.parameters);
+    this.#constant = constantsOf(plan, rows.tasks, this.#model.parameters);
     this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
-    this.#choice = this.#chosen();
-    this.#pass = repeatedPass(this.#model, this.#tasks);
+    this.#choice = this.#chosen(first);
+    this.#pass = repeatedPass(this.#model, this.rows.tasks);
     const { batchSize } = plan.method;
-    const batches = batchesOf(this.#part('train').feed.labelled.length, batchSize);
+    const batches = batchesOf(rows.train.rows, batchSize);
     const epoch = this.#counters.epoch + 1;
     const write = (state: CheckpointState): CheckpointRef =>
       writeCheckpoint(job.folder, this.#model.parameters, state);
@@ -92,43 +109,41 @@ class Training {
       type: 'started',
       job: job.job,
       parameters: totalSize(this.#model.parameters),
-      guess: guessMetrics(plan, prepared),
+      guess: rows.guess,
       executor: this.#choice.record,
     });
   }
 
-  #chosen(): Choice {
+  #chosen(first: Batches): Choice {
     const { plan, executor: before, choices } = this.job;
-    const { feed } = this.#part('train');
-    const step = trainingStep(this.#model, this.#tasks, this.#rule);
+    const feed = this.rows.train;
+    const step = trainingStep(this.#model, this.rows.tasks, this.#rule);
     const work = { step, feed, constant: this.#constant, seed: plan.seed, dropout: this.#model.dropout };
-    const { batchSize } = plan.method;
     return chooseExecutor(work, this.#state, {
-      first: firstBatches(plan.seed, feed, batchSize),
-      steps: plan.budget.epochs * batchesOf(feed.labelled.length, batchSize),
+      first,
+      steps: plan.budget.epochs * batchesOf(feed.rows, plan.method.batchSize),
       before,
       choices: choicesIn(choices),
     });
   }
 
   /** The loop over epochs. */
-  run(): Ended {
+  async run(): Promise<Ended> {
     const { plan } = this.job;
     let asked: Wish = WISH.go;
     try {
       while (asked === WISH.go && this.#counters.epoch < plan.budget.epochs && !this.#worn())
-        asked = this.#epoch();
+        asked = await this.#epoch();
     } catch (thrown) {
       if (thrown instanceof AppError && thrown.code === 'run.diverged')
-        return this.#ended('diverged', thrown);
+        return await this.#ended('diverged', thrown);
       throw thrown;
     }
-    if (asked === WISH.cancel) return this.#ended('cancelled');
-    return this.#ended(asked === WISH.stop ? 'stopped' : 'finished');
+    if (asked === WISH.cancel) return await this.#ended('cancelled');
+    return await this.#ended(asked === WISH.stop ? 'stopped' : 'finished');
   }
 
   dispose(): void {
-    for (const part of this.#parts.values()) part.feed.dispose();
     disposeConstants(this.#constant);
     disposeState(this.#state);
   }
@@ -139,9 +154,8 @@ class Training {
   }
 
   /** One epoch, its metrics and its checkpoint; an epoch that is stopped in the middle leaves nothing behind. */
-  #epoch(): Wish {
+  async #epoch(): Promise<Wish> {
     const { plan, job } = this.job;
-    const feed = this.#part('train').feed;
     const epoch = this.#counters.epoch + 1;
     let asked: Wish = WISH.go;
     const between = (batch: number): boolean => {
@@ -155,17 +169,20 @@ class Training {
       return asked === WISH.go;
     };
     const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
-    const trained = trainEpoch(this.#choice.executor, this.#state, feed, settings, epoch, between);
+    const { train } = this.rows;
+    const trained = await trainEpoch(this.#choice.executor, this.#state, train, settings, epoch, between);
     this.#state = trained.state;
-    if (trained.whole) this.#close(epoch);
+    if (trained.whole) await this.#close(epoch);
     return asked;
   }
 
-  #close(epoch: number): void {
-    const results = (['train', 'validation'] as const).flatMap((part) => {
-      const rows = this.#parts.get(part);
-      return rows ? [evaluate(this.#pass, this.#tasks, answering(this.#state, this.#rule), rows)] : [];
-    });
+  async #close(epoch: number): Promise<void> {
+    const results: Evaluation[] = [];
+    const parameters = answering(this.#state, this.#rule);
+    for (const part of ['train', 'validation'] as const) {
+      const feed = this.rows.feeds.get(part);
+      if (feed) results.push(await evaluate(this.#pass, this.rows.tasks, parameters, { part, feed }));
+    }
     const loss = results.at(-1)?.total ?? NaN;
     const { best, better } = judged(
       { epoch: this.#counters.bestEpoch, loss: this.#counters.bestLoss },
@@ -184,15 +201,9 @@ class Training {
     this.tell({ type: 'paused', job: this.job.job, epoch: epoch - 1 });
   }
 
-  #part(part: 'train'): EvaluatedPart {
-    const found = this.#parts.get(part);
-    if (!found) throw new Error(`no ${part} part`);
-    return found;
-  }
-
-  #ended(outcome: Ended['outcome'], error: AppError | null = null): Ended {
+  async #ended(outcome: Ended['outcome'], error: AppError | null = null): Promise<Ended> {
     this.#journal.flush();
-    const final = outcome === 'finished' || outcome === 'stopped' ? this.#final() : [];
+    const final = outcome === 'finished' || outcome === 'stopped' ? await this.#final() : [];
     return {
       type: 'ended',
       job: this.job.job,
@@ -204,25 +215,15 @@ class Training {
   }
 
   /** Metrics of the best weights on rows that neither training nor the choice of an epoch has seen. */
-  #final(): MetricValue[] {
-    const rows = this.#parts.get('test');
-    if (!rows || !this.#best) return [];
+  async #final(): Promise<MetricValue[]> {
+    const feed = this.rows.feeds.get('test');
+    if (!feed || !this.#best) return [];
     const parameters = tensor1d(this.#best);
+    const pass = eagerPass(this.#model, this.rows.tasks);
     try {
-      return evaluate(eagerPass(this.#model, this.#tasks), this.#tasks, parameters, rows).metrics;
+      return (await evaluate(pass, this.rows.tasks, parameters, { part: 'test', feed })).metrics;
     } finally {
       parameters.dispose();
     }
   }
-}
-
-function partsOf(job: TrainJob, prepared: Prepared): Map<'train' | 'validation' | 'test', EvaluatedPart> {
-  const filled = (['train', 'validation', 'test'] as const).filter(
-    (part) => rangeOf(prepared.index, part).rows > 0,
-  );
-  return new Map(
-    filled.map((part) => {
-      return [part, { part, feed: feedOf(job.plan, prepared, part) }];
-    }),
-  );
 }

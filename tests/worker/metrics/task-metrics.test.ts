@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FittedTask } from '../../../src/shared/recipe/fitted';
 import { task as taskSchema, type Task } from '../../../src/shared/task';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { guessOutputs } from '../../../src/worker/metrics/guess';
+import { guessOutputs as guessFrom, LabelCounts } from '../../../src/worker/metrics/guess';
 import { asMetrics } from '../../../src/worker/metrics/task-metrics';
 import { scored } from './scored';
 
@@ -26,6 +26,12 @@ const [binary, sex] = some('binary', ['sex']);
 const [classes, kind] = some('classes', ['kind'], { classes: ['a', 'b', 'c'] });
 const [labels, both] = some('multi-label', ['p', 'q']);
 const [softmax] = some('multi-label', ['p', 'q'], {}, 'softmax-cross-entropy');
+
+function guessOutputs(task: Task, fitted: FittedTask, labels: readonly number[]): number[] {
+  const counts = new LabelCounts(fitted);
+  counts.add({ values: Float32Array.from(labels), width: fitted.targets.length, first: 0 });
+  return guessFrom(task, fitted, counts);
+}
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 

@@ -7,12 +7,17 @@ import type { ExecutorRecord } from '../../../src/shared/run';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { choicesIn } from '../../../src/worker/run/choices';
 import { chooseExecutor, type Choice, type Prospect } from '../../../src/worker/run/choose-executor';
-import type { Work } from '../../../src/worker/run/executor';
+import type { Batches, Work } from '../../../src/worker/run/executor';
 import type { Step, StepState } from '../../../src/worker/run/step';
 
 let folder: string;
+let block: Batches['block'];
 beforeAll(async () => {
   await chooseBackend('tensorflow');
+  block = {
+    features: tf.randomNormal([ROWS, WIDTH], 0, 1, 'float32', 5),
+    targets: tf.zeros([ROWS, 1]),
+  };
   folder = mkdtempSync(join(tmpdir(), 'espalier-plan-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,16 +42,9 @@ const step: Step = ({ parameters }, { features, rate }) => {
 };
 
 function work(of: Step = step): Work {
-  const features = tf.randomNormal([ROWS, WIDTH], 0, 1, 'float32', 5) as tf.Tensor2D;
   return {
     step: of,
-    feed: {
-      rows: ROWS,
-      features,
-      targets: tf.zeros([ROWS, 1]),
-      labelled: rows,
-      dispose: () => undefined,
-    },
+    feed: { rows: ROWS, featureWidth: WIDTH, targetWidth: 1 },
     constant: {
       weights: tf.tensor1d([1]),
       rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
@@ -66,7 +64,7 @@ const LONG = 10_000_000;
 
 function choose(of: Work, change: Partial<Prospect> = {}): Choice {
   const choices = choicesIn(join(folder, String(Math.random())));
-  const first = { rows, size: 16, number: 0 };
+  const first = { block, rows, size: 16, number: 0 };
   return chooseExecutor(of, begin(), { first, steps: LONG, before: null, choices, ...change });
 }
 
@@ -107,7 +105,12 @@ describe('the executor of a run', () => {
       const { executor } = choose(of, { before: { kind, why: 'measured', detail: '', probes } });
       let state = begin();
       for (let done = 0; done < 40;) {
-        const next = executor.advance(state, { rows: rows.subarray(done * 16), size: 16, number: done });
+        const next = executor.advance(state, {
+          block,
+          rows: rows.subarray(done * 16),
+          size: 16,
+          number: done,
+        });
         state = next.state;
         done += next.batches;
       }
@@ -126,7 +129,12 @@ describe('the executor of a run', () => {
     const state = begin();
     const choices = choicesIn(join(folder, 'leaks'));
     const before = tf.memory().numTensors;
-    chooseExecutor(of, state, { first: { rows, size: 16, number: 0 }, steps: LONG, before: null, choices });
+    chooseExecutor(of, state, {
+      first: { block, rows, size: 16, number: 0 },
+      steps: LONG,
+      before: null,
+      choices,
+    });
     expect(tf.memory().numTensors).toBe(before);
   });
 });

@@ -1,82 +1,96 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FittedTask } from '../../../src/shared/recipe/fitted';
-import { task as taskSchema, type Task } from '../../../src/shared/task';
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { batchesOf } from '../../../src/worker/run/epoch';
-import { epochOrder, feedOf } from '../../../src/worker/run/feed';
-import { readPrepared } from '../../../src/worker/run/prepared';
-import { targetMatrix } from '../../../src/worker/run/targets';
-import { examplePlan } from '../example-data';
+import type { Feed, Room } from '../../../src/worker/run/feed';
+import { openRows, type RunRows } from '../../../src/worker/run/rows';
+import { examplePlan, exampleRows } from '../example-data';
 import { workplace, type Workplace } from './workplace';
 
 let at: Workplace;
-beforeAll(async () => {
+beforeEach(async () => {
   await chooseBackend('cpu');
   at = workplace();
 });
-afterAll(() => at.remove());
+afterEach(() => at.remove());
 
-const some = (
-  kind: Task['kind'],
-  targets: string[],
-  classes: string[],
-  loss?: Task['loss'],
-): [Task, FittedTask] => [
-  taskSchema.parse({ name: 't', targets, kind, loss }),
-  { name: 't', kind, targets, classes, mean: 0, deviation: 1 },
-];
+/** A row has 4 features, 8 targets and 3 labels, so 60 bytes: strips of 4 rows and blocks of 16. */
+const pieces = { strip: 4 * 60, block: 16 * 60 };
+const HELD: Room = { held: Infinity, pieces };
+const READ: Room = { held: 0, pieces };
+const plan = { seed: 3, batchSize: 8 };
 
-describe('the order of an epoch', () => {
-  const rows = Int32Array.from({ length: 50 }, (_, i) => 2 * i);
+const opened = (room: Room): Promise<RunRows> => openRows(examplePlan(), at.prepared, room);
 
-  it('takes every row once, and follows from seed and epoch alone', () => {
-    expect([...epochOrder(1, 3, rows)].sort((a, b) => a - b)).toEqual([...rows]);
-    expect(epochOrder(1, 3, rows)).toEqual(epochOrder(1, 3, rows));
-    expect(epochOrder(1, 4, rows)).not.toEqual(epochOrder(1, 3, rows));
-    expect(epochOrder(2, 3, rows)).not.toEqual(epochOrder(1, 3, rows));
+/** Features of the rows in the order in which they are trained on, and the rows of each block. */
+async function lessons(feed: Feed, epoch: number): Promise<{ features: number[][]; sizes: number[] }> {
+  const [features, sizes]: [number[][], number[]] = [[], []];
+  for await (const { block, order } of feed.epoch(plan, epoch)) {
+    const rows = block.features.arraySync();
+    features.push(...[...order].map((place) => rows[place]!));
+    sizes.push(order.length);
+  }
+  return { features, sizes };
+}
+
+describe('the rows of a run', () => {
+  it('come in the same order and the same blocks, held or read', async () => {
+    const [held, read] = [await opened(HELD), await opened(READ)];
+    for (const epoch of [1, 2]) {
+      const { features, sizes } = await lessons(held.train, epoch);
+      expect(sizes).toEqual([16, 16, 16, 16, 8]);
+      expect(await lessons(read.train, epoch)).toEqual({ features, sizes });
+    }
+    await held.close();
+    await read.close();
   });
 
-  it('is cut into batches of which the last may be short', () => {
-    expect([batchesOf(64, 32), batchesOf(65, 32), batchesOf(5, 32)]).toEqual([2, 3, 1]);
-  });
-});
-
-describe('a feed', () => {
-  it('holds a part as it was prepared, and trains on the rows that have a label for some task', async () => {
-    const prepared = await readPrepared(at.prepared);
-    const width = prepared.labelWidth;
-    for (const row of [3, 7]) prepared.labels.fill(NaN, row * width, (row + 1) * width);
-    const feed = feedOf(examplePlan(), prepared, 'train');
-    expect(feed.features.shape).toEqual([72, 4]);
-    expect([...feed.features.dataSync()]).toEqual([...prepared.features.subarray(0, 72 * 4)]);
-    expect([...feed.labelled]).toEqual(
-      Array.from({ length: 72 }, (_, row) => row).filter((row) => row !== 3 && row !== 7),
-    );
-    expect(feedOf(examplePlan(), prepared, 'test').features.dataSync()[0]).toBe(
-      prepared.features[(72 + 24) * 4],
-    );
-  });
-});
-
-describe('labels as a loss wants them', () => {
-  it('numbers and yes/no stand as they are beside a mark that they are known', () => {
-    expect([...targetMatrix(...some('number', ['y'], []), Float32Array.of(1.5, NaN))]).toEqual([
-      1.5, 1, 0, 0,
-    ]);
-    const labels = Float32Array.of(1, NaN, 0, 1);
-    expect([...targetMatrix(...some('multi-label', ['p', 'q'], ['no', 'yes']), labels)]).toEqual([
-      1, 0, 1, 0, 0, 1, 1, 1,
-    ]);
+  it('come as they were prepared, with their labels, part by part', async () => {
+    const { index, features, labels } = exampleRows();
+    const { train, validation } = index.parts;
+    for (const room of [HELD, READ]) {
+      const rows = await opened(room);
+      const got: { features: number[]; labels: number[]; values: number[] } = {
+        features: [],
+        labels: [],
+        values: [],
+      };
+      for await (const block of rows.feeds.get('test')!.inOrder(10)) {
+        got.features.push(...block.features.dataSync());
+        got.labels.push(...block.labels.dataSync());
+        got.values.push(...block.labelValues);
+      }
+      expect(got.features).toEqual([...features.subarray((train + validation) * 4)]);
+      expect(got.labels).toEqual([...labels.subarray((train + validation) * 3)]);
+      expect(got.values).toEqual(got.labels);
+      await rows.close();
+    }
   });
 
-  it('a class is one of as many columns', () => {
-    const classes = some('classes', ['y'], ['a', 'b', 'c']);
-    expect([...targetMatrix(...classes, Float32Array.of(2, NaN))]).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
+  it('are held from the smallest part on, as long as there is room', async () => {
+    const before = tf.memory().numTensors;
+    const rows = await opened({ held: 2 * 24 * 60, pieces });
+    expect(tf.memory().numTensors).toBe(before + 2 * 3);
+    await rows.close();
+    expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('under one softmax a row counts only when all its targets are known', () => {
-    const softmax = some('multi-label', ['p', 'q'], ['no', 'yes'], 'softmax-cross-entropy');
-    const labels = Float32Array.of(1, NaN, 1, 1);
-    expect([...targetMatrix(...softmax, labels)]).toEqual([1, 0, 0, 1, 1, 1]);
+  it('leave no tensor behind when an epoch ends early', async () => {
+    const rows = await opened(READ);
+    const before = tf.memory().numTensors;
+    for await (const { block } of rows.train.epoch(plan, 1)) {
+      expect(block.rows).toBe(16);
+      break;
+    }
+    expect(tf.memory().numTensors).toBe(before);
+    await rows.close();
+  });
+
+  it('are missed when the file has become shorter', async () => {
+    const rows = await opened(READ);
+    truncateSync(join(at.prepared, 'features.f32'), 10 * 4 * 4);
+    await expect(lessons(rows.train, 1)).rejects.toThrow(RangeError);
+    await rows.close();
   });
 });

@@ -1,17 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/shared/plan';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { initialParameters } from '../../../src/worker/model/initial';
 import { buildModel } from '../../../src/worker/model/model';
 import { unpack } from '../../../src/worker/model/pack';
 import { updateRule } from '../../../src/worker/optimizers/optimizers';
-import { feedOf, tasksOf, type Feed } from '../../../src/worker/run/feed';
+import type { Block } from '../../../src/worker/run/block';
 import { taskLosses } from '../../../src/worker/run/objective';
-import { readPrepared, type Prepared } from '../../../src/worker/run/prepared';
 import { trainingStep } from '../../../src/worker/run/step';
-import { examplePlan } from '../example-data';
-import { workplace, type Workplace } from './workplace';
+import { examplePlan, exampleRows } from '../example-data';
+import { heldExample } from './held';
 
 /** Smooth all the way, so that differences are slopes; a step of rate 1 is the gradient itself. */
 const smooth = examplePlan({
@@ -25,24 +24,17 @@ const smooth = examplePlan({
   method: { optimizer: { kind: 'sgd', learningRate: 1 } },
 });
 
-let at: Workplace;
-let prepared: Prepared;
 beforeAll(async () => {
   await chooseBackend('cpu');
-  at = workplace();
-  prepared = await readPrepared(at.prepared);
 });
-afterAll(() => at.remove());
 
 /** Everything a step needs, over the first rows of the training part. */
 function stage(plan: Plan, change: (labels: Float32Array) => Float32Array = (labels) => labels) {
-  const data = { ...prepared, labels: change(prepared.labels) };
-  const model = buildModel(plan, data.index.fitted);
-  const tasks = tasksOf(plan, data);
-  const feed = feedOf(plan, data, 'train');
+  const model = buildModel(plan, exampleRows().index.fitted);
+  const { tasks, block, feed } = heldExample(plan, change);
   const parameters = initialParameters(model.parameters, plan.seed);
   const weights = tasks.map(({ task }) => task.weight);
-  return { model, tasks, feed, parameters, weights };
+  return { model, tasks, block, feed, parameters, weights };
 }
 
 type Stage = ReturnType<typeof stage>;
@@ -51,22 +43,22 @@ function gradient(of: Stage): { losses: number[]; gradient: Float32Array } {
   return tf.tidy(() => {
     const step = trainingStep(of.model, of.tasks, updateRule(smooth.method));
     const rate = tf.ones([of.parameters.length]) as tf.Tensor1D;
-    const input = { ...tensorsOf(of.feed), weights: tf.tensor1d(of.weights), rate, decay: null, masks: {} };
+    const input = { ...tensorsOf(of.block), weights: tf.tensor1d(of.weights), rate, decay: null, masks: {} };
     const { state, losses } = step({ parameters: tf.tensor1d(of.parameters), slots: [] }, input);
     const after = state.parameters.dataSync();
     return { losses: [...losses.dataSync()], gradient: of.parameters.map((value, i) => value - after[i]!) };
   });
 }
 
-const tensorsOf = ({ features, targets }: Feed): Pick<Feed, 'features' | 'targets'> => ({
+const tensorsOf = ({ features, targets }: Block): Pick<Block, 'features' | 'targets'> => ({
   features,
   targets,
 });
 
 function totalLoss(of: Stage, parameters: Float32Array): number {
   return tf.tidy(() => {
-    const outputs = of.model.forward(unpack(tf.tensor1d(parameters), of.model.parameters), of.feed.features);
-    const losses = [...taskLosses(of.tasks, outputs, of.feed.targets).dataSync()];
+    const outputs = of.model.forward(unpack(tf.tensor1d(parameters), of.model.parameters), of.block.features);
+    const losses = [...taskLosses(of.tasks, outputs, of.block.targets).dataSync()];
     return losses.reduce((sum, loss, i) => sum + loss * of.weights[i]!, 0);
   });
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { WISH, wish } from '../../../src/worker/run/control';
+import type { Room } from '../../../src/worker/run/feed';
 import { examplePlan } from '../example-data';
 import { metricsOf, workplace, type Ended, type Workplace } from './workplace';
 
@@ -19,6 +20,9 @@ const momentum = { optimizer: { kind: 'sgd' as const, learningRate: 0.05, moment
 function score(metrics: Ended['final'], task: string, metric: string): number {
   return metrics.find((m) => m.task === task && m.metric === metric && m.part === 'test')?.value ?? NaN;
 }
+
+/** Rows are read four at a time in five blocks an epoch, and none is held. */
+const little: Room = { held: 0, pieces: { strip: 4 * 64, block: 16 * 64 } };
 
 describe('a run', () => {
   it('learns all three tasks together, better than guessing', async () => {
@@ -91,6 +95,43 @@ describe('a run', () => {
       code: 'plan.part-unknown',
       details: { part: 'trunk 3', known: expect.stringContaining('“trunk 2”') },
     });
+  });
+
+  it('is the same to the bit whether its rows are held or read, also when it goes on from an epoch', async () => {
+    const held = await at.trained(examplePlan(), {}, undefined, { ...little, held: Infinity });
+    const read = await at.trained(examplePlan(), {}, undefined, little);
+    const rest = await at.trained(
+      examplePlan(),
+      { resume: at.resume(read.epochs.slice(0, 2)) },
+      undefined,
+      little,
+    );
+    expect(metricsOf(read.epochs)).toBe(metricsOf(held.epochs));
+    expect(metricsOf(rest.epochs)).toBe(metricsOf(held.epochs.slice(2)));
+    for (const { epochs, ended } of [read, rest]) {
+      expect(epochs.at(-1)?.checkpoint?.sha256).toBe(held.epochs.at(-1)?.checkpoint?.sha256);
+      expect(ended).toEqual(held.ended);
+    }
+    expect(metricsOf(read.epochs)).not.toBe(metricsOf((await at.trained(examplePlan())).epochs));
+  });
+
+  it('pauses, stops and cancels in the middle of an epoch whose rows are read', async () => {
+    for (const [asked, outcome] of [
+      [WISH.stop, 'stopped'],
+      [WISH.cancel, 'cancelled'],
+    ] as const) {
+      const stop = (message: { type: string }, control: SharedArrayBuffer): void => {
+        if (message.type === 'progress') wish(control, asked);
+      };
+      const { ended, epochs } = await at.trained(
+        examplePlan({ budget: { epochs: 10_000 } }),
+        {},
+        stop,
+        little,
+      );
+      expect(ended.outcome).toBe(outcome);
+      expect(epochs.length).toBeLessThan(10_000);
+    }
   });
 
   it('stops early once validation has not improved for so many epochs, and keeps the best', async () => {
@@ -204,6 +245,8 @@ describe('a run', () => {
     expect(new Set(counts).size).toBe(1);
     expect(count()).toBe(before);
     await at.trained(examplePlan({ method: { optimizer: { kind: 'sgd', learningRate: 90 } } }));
+    expect(count()).toBe(before);
+    await at.trained(examplePlan(), {}, undefined, little);
     expect(count()).toBe(before);
   });
 });

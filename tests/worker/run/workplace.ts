@@ -5,6 +5,7 @@ import type { Plan } from '../../../src/shared/plan';
 import type { FromTrainer, TrainJob } from '../../../src/shared/trainer-messages';
 import { readCheckpoint, type Checkpoint } from '../../../src/worker/checkpoint/checkpoint';
 import { newControl } from '../../../src/worker/run/control';
+import type { Room } from '../../../src/worker/run/feed';
 import { train } from '../../../src/worker/run/train';
 import { writeExample } from '../example-data';
 
@@ -25,6 +26,7 @@ export interface Workplace {
     plan: Plan,
     from?: Partial<TrainJob>,
     heard?: (message: FromTrainer, control: SharedArrayBuffer) => void,
+    room?: Room,
   ): Promise<Trained>;
   /** Where a run goes on that has told so many epochs: from the last, with the best among them. */
   resume(epochs: readonly Epoch[]): TrainJob['resume'];
@@ -58,13 +60,14 @@ export function workplace(): Workplace {
     prepared,
     fileOf,
     job,
-    async trained(plan, from, heard = () => undefined) {
+    async trained(plan, from, heard = () => undefined, room) {
       const control = newControl();
       const messages: FromTrainer[] = [];
-      const ended = await train(job(plan, from), control, (message) => {
+      const told = (message: FromTrainer): void => {
         messages.push(message);
         heard(message, control);
-      });
+      };
+      const ended = await train(job(plan, from), control, told, room);
       return { ended, messages, epochs: messages.filter((message) => message.type === 'epoch') };
     },
     resume(epochs) {
