@@ -18,7 +18,14 @@ export const columnProfile = z.object({
   distinct: z.number().int(),
   /** Numbers only; null when every value is missing. */
   numbers: z
-    .object({ min: z.number(), max: z.number(), mean: z.number(), deviation: z.number(), bars: z.array(bar), whole: z.boolean() })
+    .object({
+      min: z.number(),
+      max: z.number(),
+      mean: z.number(),
+      deviation: z.number(),
+      bars: z.array(bar),
+      whole: z.boolean(),
+    })
     .nullable(),
   /** Most frequent values, at most ten. */
   top: z.array(z.object({ value: z.string(), count: z.number().int() })),
@@ -27,7 +34,16 @@ export type ColumnProfile = z.infer<typeof columnProfile>;
 
 /** Something a person should know about the data; it never blocks. */
 export const problem = z.object({
-  kind: z.enum(['constant', 'unique', 'mixed', 'duplicates', 'near-empty', 'leak', 'hidden-characters', 'missing-markers']),
+  kind: z.enum([
+    'constant',
+    'unique',
+    'mixed',
+    'duplicates',
+    'near-empty',
+    'leak',
+    'hidden-characters',
+    'missing-markers',
+  ]),
   column: z.string().nullable(),
   count: z.number().int(),
   /** First three places, as row numbers of the file. */
@@ -55,7 +71,34 @@ export type Dataset = z.infer<typeof dataset>;
 export const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 export type Cell = z.infer<typeof cell>;
 
-export const encodingName = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'latin1', 'shift_jis', 'big5']);
+/** Rows to look at: values of a histogram's bar ([from, to), the last bar with `to`), one value as text, or none. */
+export const rowFilter = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('range'),
+    column: z.string(),
+    from: z.number(),
+    to: z.number(),
+    last: z.boolean(),
+  }),
+  z.object({ kind: z.literal('value'), column: z.string(), value: z.string() }),
+  z.object({ kind: z.literal('missing'), column: z.string() }),
+]);
+export type RowFilter = z.infer<typeof rowFilter>;
+
+/** The order to look at rows in; rows without a value come last. */
+export const rowSort = z.object({ column: z.string(), descending: z.boolean() });
+export type RowSort = z.infer<typeof rowSort>;
+
+export const encodingName = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'windows-1252',
+  'latin1',
+  'shift_jis',
+  'big5',
+]);
 export type EncodingName = z.infer<typeof encodingName>;
 
 /** How a text table is to be read; every field that is left out is guessed and the guess is shown. */
@@ -71,7 +114,12 @@ export const readOptions = z.object({
 export type ReadOptions = z.infer<typeof readOptions>;
 
 /** A row that cannot be read: `row` counts lines of the file from 1. */
-export const badRow = z.object({ row: z.number().int(), column: z.string().nullable(), reason: z.string(), text: z.string() });
+export const badRow = z.object({
+  row: z.number().int(),
+  column: z.string().nullable(),
+  reason: z.string(),
+  text: z.string(),
+});
 export type BadRow = z.infer<typeof badRow>;
 
 /** What looking at the beginning of a file told. */
@@ -83,6 +131,8 @@ export const preview = z.object({
   rows: z.array(z.array(z.string().nullable())),
   badRows: z.array(badRow),
   /** Things done on the way in that a person should see, such as renamed columns: codes of the catalogue with their details. */
-  notices: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  notices: z.array(
+    z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
 });
 export type Preview = z.infer<typeof preview>;

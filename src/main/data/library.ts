@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, Dataset } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
-import { nearest } from '../plans/nearest';
+import { z } from '../../shared/zod';
 import { columnName } from './columns/raw-table';
 import { literal, openEngine, type Engine } from './engine/engine';
+import { count as counted, selectOne } from './engine/query';
+import { cellOf, rowSql, type RowQuery } from './search';
 import { DATA_FILE, TABLE } from './stored';
 
 export class Library {
@@ -29,6 +31,33 @@ export class Library {
       const result = await connection.run(sql, [BigInt(from), BigInt(from) + BigInt(count)]);
       const rows = (await result.getRows()).map((row) => checked(row, of.id));
       return { total: of.rows, rows };
+    });
+  }
+
+  /**
+   * Rows [from, from + count) of those that a query finds, in its order, with their row ids.
+   * @throws data.column-unknown, data.damaged
+   */
+  async find(
+    of: Dataset,
+    query: RowQuery,
+    from: number,
+    count: number,
+  ): Promise<{ total: number; ids: number[]; rows: Cell[][] }> {
+    const { where, values, order } = rowSql(of, query);
+    const table = await this.tableOf(of);
+    const columns = of.columns.map((column, i) => asCell(column.type, i));
+    return this.reading(of, async (connection) => {
+      const [total] = await selectOne(
+        connection,
+        `SELECT count(*) FROM ${table} WHERE ${where}`,
+        z.tuple([counted]),
+        values,
+      );
+      const page = `ORDER BY ${order} LIMIT ${count} OFFSET ${from}`;
+      const sql = `SELECT rowid::DOUBLE, ${columns.join(', ')} FROM ${table} WHERE ${where} ${page}`;
+      const found = (await (await connection.run(sql, values)).getRows()).map((row) => checked(row, of.id));
+      return { total, ids: found.map(([id]) => Number(id)), rows: found.map((row) => row.slice(1)) };
     });
   }
 
@@ -106,17 +135,10 @@ function checked(values: readonly unknown[], dataset: string): Cell[] {
   });
 }
 
-function columnOf({ columns }: Dataset, name: string): string {
-  const index = columns.findIndex((column) => column.name === name);
-  const column = columns[index];
-  if (!column) {
-    const guess = nearest(
-      name,
-      columns.map((each) => each.name),
-    );
-    throw new AppError('data.column-unknown', { column: name, guess });
-  }
-  return asCell(column.type, index);
+function columnOf(of: Dataset, name: string): string {
+  const column = cellOf(of, name);
+  const type = of.columns.find((each) => each.name === name)?.type;
+  return type === 'time' ? `CAST(${column} AS VARCHAR)` : column;
 }
 
 function asCell(type: Dataset['columns'][number]['type'], index: number): string {

@@ -184,6 +184,15 @@ export class PlanDraft {
     }));
   }
 
+  /** @param by the column that the split goes by; none when it is random */
+  splitBy(kind: Split['kind'], by: string | undefined): void {
+    this.edit({ what: 'split' }, (plan) => {
+      const { by: _, ...split } = plan.recipe.split;
+      const changed: Split = { ...split, kind, ...(by !== undefined && { by }) };
+      return { ...plan, recipe: { ...plan.recipe, split: changed } };
+    });
+  }
+
   seed(seed: number): void {
     this.edit({ what: 'seed' }, (plan) => ({ ...plan, seed }));
   }

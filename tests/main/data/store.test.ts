@@ -25,6 +25,37 @@ describe('pages and columns', () => {
     expect((await room().store.page(dataset.id, 9000, 5)).rows).toEqual([]);
   });
 
+  it('rows are found by a bar of a histogram, by a value or by being missing, and sorted with missing ones last', async () => {
+    const { dataset } = await room().import('n,word\n3,a\n,b\n1,a\n2,\n5,a\n');
+    const { store } = room();
+    const bar = { kind: 'range', column: 'n', from: 1, to: 3, last: false } as const;
+    const found = await store.find(dataset.id, { filters: [bar], sort: null }, 0, 9);
+    expect(found).toEqual({
+      total: 2,
+      ids: [2, 3],
+      rows: [
+        [1, 'a'],
+        [2, null],
+      ],
+    });
+    expect(
+      (await store.find(dataset.id, { filters: [{ ...bar, last: true }], sort: null }, 0, 9)).ids,
+    ).toEqual([0, 2, 3]);
+    const word = { kind: 'value', column: 'word', value: 'a' } as const;
+    const sorted = { filters: [word], sort: { column: 'n', descending: true } };
+    expect((await store.find(dataset.id, sorted, 1, 1)).ids).toEqual([0]);
+    const missing = { kind: 'missing', column: 'word' } as const;
+    expect((await store.find(dataset.id, { filters: [missing], sort: null }, 0, 9)).ids).toEqual([3]);
+    const up = { filters: [], sort: { column: 'n', descending: false } };
+    expect((await store.find(dataset.id, up, 0, 9)).ids).toEqual([2, 3, 0, 4, 1]);
+  });
+
+  it('a value that looks like SQL is a value', async () => {
+    const { dataset } = await room().import("a\nx\n' OR 1=1 --\n");
+    const filters = [{ kind: 'value', column: 'a', value: "' OR 1=1 --" } as const];
+    expect((await room().store.find(dataset.id, { filters, sort: null }, 0, 9)).ids).toEqual([1]);
+  });
+
   it('columns stream whole, in chunks that say where they begin', async () => {
     const { dataset } = await room().import(COUNTED);
     const halves: Cell[] = [];

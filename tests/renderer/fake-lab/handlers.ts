@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../src/shared/contract/contract';
 import type { LabEvent } from '../../../src/shared/contract/events';
-import type { Dataset } from '../../../src/shared/dataset';
+import type { Dataset, RowFilter, RowSort } from '../../../src/shared/dataset';
 import { AppError } from '../../../src/shared/errors/app-error';
 import type { Plan } from '../../../src/shared/plan';
 import { runSummary, type RunDetail, type RunStatus, type RunSummary } from '../../../src/shared/run';
@@ -35,7 +35,8 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     ...studyHandlers(scene, find, emit),
     'datasets.list': () => scene.tables.map((table) => table.dataset),
     'datasets.get': ({ id }) => find.table(id).dataset,
-    'datasets.page': ({ id, from, count }) => pageOf(find.table(id), from, count),
+    'datasets.page': ({ id, from, count, filters, sort }) =>
+      pageOf(find.table(id), from, count, filters, sort),
     'samples.list': () => scene.samples,
     'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
     'runs.get': ({ run }) => find.run(run),
@@ -160,13 +161,33 @@ function pageOf(
   table: FakeTable,
   from: number,
   count: number,
-): { total: number; rows: ReturnType<FakeTable['cell']>[][] } {
+  filters: readonly RowFilter[],
+  sort: RowSort | null,
+): Awaited<ReturnType<Handlers['datasets.page']>> {
   const { rows, columns } = table.dataset;
-  const length = Math.max(0, Math.min(count, rows - from));
-  return {
-    total: rows,
-    rows: Array.from({ length }, (_, i) => columns.map((_column, k) => table.cell(from + i, k))),
-  };
+  const at = (row: number, name: string): ReturnType<FakeTable['cell']> =>
+    table.cell(
+      row,
+      columns.findIndex((column) => column.name === name),
+    );
+  const passes = (row: number): boolean => filters.every((filter) => isIn(at(row, filter.column), filter));
+  const shown = filters.length > 0 || sort ? Array.from({ length: rows }, (_, i) => i).filter(passes) : [];
+  if (sort)
+    shown.sort((a, b) =>
+      (at(a, sort.column) ?? 0) > (at(b, sort.column) ?? 0) === sort.descending ? -1 : 1,
+    );
+  const total = filters.length > 0 ? shown.length : rows;
+  const length = Math.max(0, Math.min(count, total - from));
+  const ids = Array.from({ length }, (_, i) => shown[from + i] ?? from + i);
+  return { total, ids, rows: ids.map((id) => columns.map((_column, k) => table.cell(id, k))) };
+}
+
+function isIn(cell: ReturnType<FakeTable['cell']>, filter: RowFilter): boolean {
+  if (filter.kind === 'missing') return cell === null;
+  if (filter.kind === 'value') return String(cell) === filter.value;
+  return (
+    typeof cell === 'number' && cell >= filter.from && (filter.last ? cell <= filter.to : cell < filter.to)
+  );
 }
 
 function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.compare']>> {

@@ -309,6 +309,27 @@ describe('tables', () => {
     expect(await table.getByRole('row').count()).toBeLessThan(80);
   });
 
+  test('rows are filtered by a bar and by a value, sorted, and a column stays in sight', async () => {
+    page = await stage.open('#/dataset/a1b2c3d4e5f60718?predict=sex', look);
+    const table = page.getByRole('table');
+    const rows = async (): Promise<number> => Number(await table.getAttribute('aria-rowcount')) - 1;
+    await table.getByRole('cell').first().waitFor();
+    await page.getByRole('button', { name: /^Gentoo/ }).click();
+    await expect.poll(rows).toBeLessThan(200);
+    const gentoo = await rows();
+    await table.getByRole('button', { name: /^Only 42\.3 to/ }).press('Enter');
+    await expect.poll(rows).toBeLessThan(gentoo);
+    await page.getByRole('button', { name: 'bill_length_mm', exact: true }).click();
+    await page.getByRole('button', { name: 'bill_length_mm', exact: true }).click();
+    expect(await page.locator('[aria-sort=descending]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Keep bill_length_mm in sight' }).click();
+    expect((await table.getByRole('columnheader').nth(1).textContent())?.trim()).toMatch(/^bill_length_mm/);
+    await page.getByRole('button', { name: 'Show all rows' }).click();
+    await expect.poll(rows).toBe(344);
+    await page.getByText('Always answering “MALE” is right in 50% of the rows.').waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
   test('two runs are chosen and compared', async () => {
     page = await stage.open('#/runs', look);
     await page.getByRole('checkbox', { name: 'Select Penguins together', exact: true }).check();

@@ -13,6 +13,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   data: { address: '#/data', shows: 'table' },
   'data, none': { address: '?scene=fresh#/data', shows: '.empty' },
   table: { address: '#/dataset/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[role=cell]' },
+  'filtered table': {
+    address: '#/dataset/a1b2c3d4e5f60718?predict=species,body_mass_g',
+    shows: '[role=cell]',
+    press: ['.bars >> nth=0 >> button:nth-child(9)', '.column .name >> nth=3', '.column .pin >> nth=2'],
+  },
   'wide table': { address: '#/dataset/b7c8d9e0f1a2b3c4', shows: '[role=cell]' },
   'long table': { address: '#/dataset/c0ffee00c0ffee00', shows: '[role=cell]' },
   design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },

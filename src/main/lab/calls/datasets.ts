@@ -21,6 +21,11 @@ export function datasetHandlers(
     },
     'datasets.list': () => store.list(),
     'datasets.get': ({ id }) => store.get(id),
-    'datasets.page': ({ id, from, count }) => store.page(id, from, count),
+    'datasets.page': async ({ id, from, count, filters, sort }) => {
+      if (filters.length > 0 || sort) return store.find(id, { filters, sort }, from, count);
+      // A page by row id is as quick at the end of a table as at its beginning.
+      const page = await store.page(id, from, count);
+      return { ...page, ids: page.rows.map((_, i) => from + i) };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { EncodingName, Problem } from '../../../shared/dataset';
+import type { Split } from '../../../shared/recipe/recipe';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
 
@@ -83,6 +84,31 @@ export const data = {
   addTarget: 'Add a column',
   removeTarget: (column: string): string => `Do not predict ${column}`,
   noSuchColumn: 'No column has that name.',
+  guessMost: (value: string, share: number): string =>
+    `Always answering “${value}” is right in ${percent(share)} of the rows.`,
+  guessMean: (mean: string, error: string): string =>
+    `Always answering the average, ${mean}, is off by ${error} (RMSE).`,
+  guessUnknown: 'What guessing scores is worked out when a run starts.',
+  split: 'Split',
+  splitOf: (name: string): string => `Split of ${name}`,
+  allRows: 'all rows',
+  splitKind: 'How rows are split',
+  splitName: {
+    random: 'At random',
+    stratified: 'Alike in each part',
+    group: 'Groups stay together',
+    time: 'The latest for testing',
+  } satisfies Record<Split['kind'], string>,
+  splitColumn: 'By the column',
+  sortBy: (column: string): string => `Sort by ${column}`,
+  pin: (column: string): string => `Keep ${column} in sight`,
+  onlyBar: (from: string, to: string, n: number): string => `Only ${from} to ${to}: ${rows(n)}`,
+  onlyValue: (value: string, n: number): string => `Only “${value}”: ${rows(n)}`,
+  onlyMissing: (column: string): string => `Only rows without ${column}`,
+  filters: 'Shown are only',
+  removeFilter: (column: string): string => `Show every ${column}`,
+  clearFilters: 'Show all rows',
+  noRows: 'No row is like that.',
   toDesign: 'Design the model',
   distinct: (n: number): string => `${whole(n)} distinct`,
   missingShare: (share: number): string => `${percent(share, share < 0.0995 ? 1 : 0)} missing`,
