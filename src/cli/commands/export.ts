@@ -2,6 +2,7 @@ import { access, cp, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../shared/errors/app-error';
+import { writeFailure } from '../../shared/errors/write-failure';
 import { runCommand, type CommonOptions } from '../run-command';
 import { printLine, short } from '../terminal';
 
@@ -71,10 +72,7 @@ async function copied(from: string, to: string | undefined): Promise<string> {
     await rename(aside, final);
   } catch (thrown) {
     await rm(aside, { recursive: true, force: true });
-    throw new AppError('file.write-failed', {
-      file: to,
-      reason: thrown instanceof Error ? thrown.message : String(thrown),
-    });
+    throw writeFailure(to, thrown);
   }
   return final;
 }

@@ -49,7 +49,7 @@ function portOf(text: string | undefined): number | undefined {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new AppError('system.usage', {
-      reason: `The port “${text}” is not a whole number from 0 to 65535.`,
+      reason: `bad-port ${text}`,
       command: 'serve',
     });
   }

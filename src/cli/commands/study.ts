@@ -61,7 +61,7 @@ async function conduct(session: Session, file: string | undefined, options: Stud
 async function begin(session: Session, file: string | undefined, options: StudyOptions): Promise<string> {
   if ((file === undefined) === (options.resume === undefined)) {
     throw new AppError('system.usage', {
-      reason: 'Give either a study file or --resume STUDY.',
+      reason: 'study-or-resume',
       command: 'study',
     });
   }

@@ -45,7 +45,7 @@ async function train(session: Session, file: string | undefined, options: TrainO
 async function begin(session: Session, file: string | undefined, options: TrainOptions): Promise<string> {
   if ((file === undefined) === (options.resume === undefined)) {
     throw new AppError('system.usage', {
-      reason: 'Give either a plan file or --resume RUN.',
+      reason: 'plan-or-resume',
       command: 'train',
     });
   }
@@ -66,7 +66,7 @@ async function begin(session: Session, file: string | undefined, options: TrainO
 function seedOf(text: string): number {
   if (!/^\d{1,10}$/.test(text) || Number(text) > 0xffffffff) {
     throw new AppError('system.usage', {
-      reason: `The seed “${text}” is not a whole number from 0 to 4294967295.`,
+      reason: `bad-seed ${text}`,
       command: 'train',
     });
   }

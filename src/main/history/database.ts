@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/app-error';
 import type { Folders } from '../lab/folders';
 import { backUp, backUpDaily, setAside } from './backup';
 import { MIGRATIONS, migrate, versionOf } from './migrate';
-import { isDamage, type Sqlite, type SqliteModule } from './sqlite';
+import { codeOf, isDamage, type Sqlite, type SqliteModule } from './sqlite';
 
 /**
  * Opens the history of a data folder, checked and brought up to date; makes it when there is none.
@@ -52,10 +52,10 @@ function inspect(engine: SqliteModule, file: string): { version: number } | { da
     db = new engine(file, { readonly: true });
     const version = versionOf(db);
     const check = String(db.pragma('quick_check(1)', { simple: true }));
-    return version > MIGRATIONS.length || check === 'ok' ? { version } : { damage: check };
+    return version > MIGRATIONS.length || check === 'ok' ? { version } : { damage: 'integrity-check' };
   } catch (thrown) {
     if (!isDamage(thrown)) throw thrown;
-    return { damage: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { damage: codeOf(thrown) };
   } finally {
     db?.close();
   }

@@ -30,6 +30,7 @@ export function isDamage(thrown: unknown): boolean {
   return ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((code) => codeOf(thrown).startsWith(code));
 }
 
-function codeOf(thrown: unknown): string {
+/** SQLite's own name for what happened. */
+export function codeOf(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }

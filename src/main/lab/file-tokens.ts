@@ -35,7 +35,7 @@ export function createFileTokens(): FileTokens {
       if (!found.isFile()) {
         throw new AppError('file.not-regular', {
           file: name,
-          kind: found.isDirectory() ? 'a folder' : 'a device',
+          kind: found.isDirectory() ? 'folder' : 'device',
         });
       }
       const token = randomUUID();

@@ -2,7 +2,7 @@ import type { Dataset } from '../../shared/dataset';
 import { AppError, reportOf } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
 import { ENDED, type RunStatus, type RunSummary } from '../../shared/run';
-import { isStorageFailure } from '../history/sqlite';
+import { codeOf, isStorageFailure } from '../history/sqlite';
 import type { Queue } from '../slots/queue';
 import { createCommitter, type Committer } from './committer';
 import { RunInSlot, type SlotDeps } from './run-in-slot';
@@ -183,5 +183,5 @@ export class LabRunner implements Runner {
 
 function storageReport(thrown: unknown): RunSummary['error'] {
   if (!isStorageFailure(thrown)) return reportOf(thrown);
-  return new AppError('file.write-failed', { file: 'history.sqlite', reason: thrown.message }).report();
+  return new AppError('file.write-failed', { file: 'history.sqlite', reason: codeOf(thrown) }).report();
 }

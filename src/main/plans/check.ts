@@ -53,7 +53,7 @@ function checkColumns(dataset: Dataset, plan: Plan): void {
     throw new AppError('plan.value', {
       file: plan.name,
       place: 'recipe.split.by',
-      reason: `a ${recipe.split.kind} split needs its column`,
+      reason: `${recipe.split.kind}-needs-column`,
     });
   }
 }
@@ -72,12 +72,12 @@ function checkInputs(dataset: Dataset, plan: Plan): void {
 }
 
 function checkTargets(dataset: Dataset, plan: Plan): void {
-  for (const task of plan.tasks) {
+  for (const [i, task] of plan.tasks.entries()) {
     if (task.kind !== 'multi-label' && task.targets.length !== 1) {
       throw new AppError('plan.value', {
         file: plan.name,
-        place: `task ${task.name}`,
-        reason: `the kind ${task.kind} has exactly one target`,
+        place: `tasks[${i}].targets`,
+        reason: 'one-target',
       });
     }
     const column = dataset.columns.find((candidate) => candidate.name === task.targets[0]);

@@ -18,10 +18,16 @@ export function checkGraft(
 
 function checkInputs(source: readonly FittedInput[], target: readonly FittedInput[]): void {
   for (let i = 0; i < Math.max(source.length, target.length); i++) {
-    const [from, to] = [formOf(source[i]), formOf(target[i])];
-    const column = target[i]?.column ?? source[i]?.column ?? '';
-    if (from !== to || source[i]?.column !== target[i]?.column)
-      throw new AppError('graft.inputs-differ', { column, source: from, target: to });
+    const [was, is] = [source[i], target[i]];
+    const column = is?.column ?? was?.column ?? '';
+    if (was && is && was.column !== is.column)
+      throw new AppError('graft.inputs-differ', {
+        column,
+        source: `other-column ${was.column}`,
+        target: 'an-input',
+      });
+    const [from, to] = [formOf(was), formOf(is)];
+    if (from !== to) throw new AppError('graft.inputs-differ', { column, source: from, target: to });
   }
 }
 
@@ -34,11 +40,10 @@ export function checkTrunks(source: readonly Layer[], target: readonly Layer[]):
 }
 
 function formOf(input: FittedInput | undefined): string {
-  if (!input) return 'nothing';
-  return `${input.column} (${input.kind}, ${encodedWidth(input)} wide)`;
+  return input ? `${input.kind} ${encodedWidth(input)}` : 'no-input';
 }
 
 /** Dropout does not change the weights, so it may differ. */
 function layerOf(layer: Layer | undefined): string {
-  return layer ? `${layer.kind} ${layer.units} ${layer.activation}` : 'no layer';
+  return layer ? `${layer.kind} ${layer.units} ${layer.activation}` : 'no-layer';
 }

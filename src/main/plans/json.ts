@@ -13,7 +13,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function parseJson(text: string, file: string): unknown {
   if (text.length > MAX_BYTES)
-    throw new AppError('plan.value', { file, place: 'the file', reason: 'longer than 4 MB' });
+    throw new AppError('plan.value', { file, place: '(file)', reason: 'longer-than 4 MB' });
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
@@ -25,10 +25,9 @@ export function parseJson(text: string, file: string): unknown {
 
 function syntaxError(text: string, file: string, error: ParseError | undefined): AppError {
   const { line, column } = placeOf(text, error?.offset ?? 0);
-  const reason = error ? printParseErrorCode(error.error) : 'empty';
   return new AppError('plan.json', {
     file,
-    reason: reason.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    reason: error ? printParseErrorCode(error.error) : 'empty',
     line,
     column,
   });
@@ -37,7 +36,7 @@ function syntaxError(text: string, file: string, error: ParseError | undefined):
 /** Walks every object once: a key that stands twice or that would reach a prototype is refused. */
 function checkKeys(node: Node, text: string, file: string, path: string, depth: number): void {
   if (depth > MAX_DEPTH)
-    throw new AppError('plan.value', { file, place: path, reason: `deeper than ${MAX_DEPTH} levels` });
+    throw new AppError('plan.value', { file, place: path, reason: `deeper-than ${MAX_DEPTH}` });
   if (node.type === 'array') {
     node.children?.forEach((child, i) => checkKeys(child, text, file, `${path}[${i}]`, depth + 1));
     return;
@@ -48,7 +47,7 @@ function checkKeys(node: Node, text: string, file: string, path: string, depth: 
     const [key, value] = property.children ?? [];
     const name = String(key?.value);
     if (FORBIDDEN.has(name))
-      throw new AppError('plan.key-forbidden', { file, key: name, place: path || 'the top' });
+      throw new AppError('plan.key-forbidden', { file, key: name, place: path || '(top)' });
     if (seen.has(name))
       throw new AppError('plan.key-duplicate', {
         file,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors/app-error';
+import { reasonOf } from '../../shared/errors/issue';
 import { planFile, planVersion, type PlanFile } from '../../shared/plan';
 import { studyFile, type StudyFile } from '../../shared/study';
 import type { z } from '../../shared/zod';
@@ -43,9 +44,9 @@ function readFailure(thrown: unknown, file: string): unknown {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (code === 'ENOENT') return new AppError('file.missing', { file });
   if (code === 'EACCES' || code === 'EPERM') return new AppError('file.denied', { file });
-  if (code === 'EISDIR') return new AppError('file.not-regular', { file, kind: 'a folder' });
+  if (code === 'EISDIR') return new AppError('file.not-regular', { file, kind: 'folder' });
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new AppError('plan.json', { file, reason: 'not UTF-8', line: 1, column: 1 });
+    return new AppError('plan.json', { file, reason: 'not-utf-8', line: 1, column: 1 });
   return thrown;
 }
 
@@ -66,17 +67,17 @@ function deepest(issues: readonly Issue[]): Issue | undefined {
 }
 
 function refusal(issue: Issue | undefined, file: string, schema: z.ZodType): AppError {
-  if (!issue) return new AppError('plan.value', { file, place: 'the file', reason: 'not understood' });
+  if (!issue) return new AppError('plan.value', { file, place: '(file)', reason: 'not-understood' });
   const place = placeOf(issue.path);
   if (issue.code !== 'unrecognized_keys')
-    return new AppError('plan.value', { file, place, reason: issue.message });
+    return new AppError('plan.value', { file, place, reason: reasonOf(issue) });
   const key = issue.keys[0] ?? '';
   const guess = nearest(key, knownKeys(schema, issue.path));
   return new AppError('plan.key-unknown', { file, key, place, guess });
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the top';
+  if (path.length === 0) return '(top)';
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

@@ -65,5 +65,5 @@ function isHeard(
 }
 
 function refuse(reason: string): never {
-  throw new AppError('system.bad-call', { call: 'window', reason });
+  throw new AppError('system.bad-call', { call: 'window', place: '(top)', reason });
 }

@@ -105,7 +105,7 @@ export class TrainerClient {
     this.#watch.beat();
     if (message.success) return this.#hear(message.data);
     // A trainer that cannot be understood cannot be believed either.
-    this.#fault ??= `unreadable message, at ${message.error.issues[0]?.path.join('.') ?? ''}`;
+    this.#fault ??= `unreadable-message ${message.error.issues[0]?.path.join('.') ?? ''}`;
     this.kill();
   }
 
@@ -136,7 +136,7 @@ export class TrainerClient {
 
 function exitReason(code: number | null, signal: string | null): string {
   if (signal !== null) return `signal ${signal}`;
-  return code === null ? 'it could not be started' : `exit code ${code}`;
+  return code === null ? 'not-started' : `exit-code ${code}`;
 }
 
 function died(reason: string, epoch: number): Ended {

@@ -1,6 +1,10 @@
 import { catalogue, type ErrorCode } from './catalogue';
+import { worded } from './worded';
 
-/** What fills the placeholders of a message: names, counts, places (file, row, column), limits. */
+/**
+ * What fills the placeholders of a message: names, counts, places (file, row, column), limits. Never a text in one
+ * language: what is no name is a word of `WORDED`.
+ */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** A failure as it crosses a boundary: plain data, the text is made where it is shown. */
@@ -27,9 +31,16 @@ export class AppError extends Error {
 export type Language = 'en' | 'zh';
 
 /** The title (what happened, where) and advice (one remedy) of a failure in one language. */
-export function describe(code: ErrorCode, details: ErrorDetails, language: Language): { title: string; advice: string } {
+export function describe(
+  code: ErrorCode,
+  details: ErrorDetails,
+  language: Language,
+): { title: string; advice: string } {
   const entry = catalogue[code];
-  return { title: fill(entry[language][0], details), advice: fill(entry[language][1], details) };
+  return {
+    title: fill(entry[language][0], details, language),
+    advice: fill(entry[language][1], details, language),
+  };
 }
 
 /** The report of anything thrown: an `AppError` as it is, anything else as `system.bug` with its message. */
@@ -39,6 +50,9 @@ export function reportOf(thrown: unknown): ErrorReport {
   return { code: 'system.bug', details: { message } };
 }
 
-function fill(template: string, details: ErrorDetails): string {
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in details ? String(details[key]) : whole));
+function fill(template: string, details: ErrorDetails, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = details[key];
+    return value === undefined ? whole : worded(key, value, language);
+  });
 }

@@ -21,8 +21,8 @@ export function takeGraft(
     const given = source.named.get(spec.name);
     if (given?.shape.join() !== spec.shape.join()) {
       const [layer = ''] = spec.name.split('/');
-      const found = given ? given.shape.join(' x ') : 'nothing';
-      throw new AppError('graft.trunk-differs', { layer, source: found, target: spec.shape.join(' x ') });
+      const found = given ? given.shape.join(' × ') : 'no-layer';
+      throw new AppError('graft.trunk-differs', { layer, source: found, target: spec.shape.join(' × ') });
     }
     into.set(given.data, spec.offset);
   }

@@ -268,12 +268,12 @@ describe('a graft', () => {
     const lacking = refusalOf(prepared({}, index.fitted.inputs.slice(0, 2)));
     expect(await lacking).toEqual({
       code: 'graft.inputs-differ',
-      details: { column: 'day', source: 'nothing', target: 'time' },
+      details: { column: 'day', source: 'no-input', target: 'an-input' },
     });
     const strange: FittedInput = { kind: 'embedding', column: 'island', levels: [], dimension: 2 };
     expect(await refusalOf(prepared({}, [...index.fitted.inputs, strange]))).toMatchObject({
       code: 'graft.inputs-differ',
-      details: { column: 'island', target: 'nothing' },
+      details: { column: 'island', target: 'no-input' },
     });
   });
 });

@@ -93,7 +93,7 @@ test('without a report the slower backend still says why, and a damaged report i
 test('trainers that do not start are a line, not the end of the examination', async () => {
   await using home = await temporaryHome();
   const backend = async (): Promise<never> => {
-    throw new AppError('run.trainer-died', { reason: 'exit code 1', epoch: 0 });
+    throw new AppError('run.trainer-died', { reason: 'exit-code 1', epoch: 0 });
   };
   const { lines } = await examine(deps(home.home, { backend }));
   expect(lines.find(({ part }) => part === 'backend')).toMatchObject({

@@ -144,7 +144,7 @@ test('a trainer that dies ends its run with a reason, the other run goes on', as
   expect(await runner.ended(run)).toMatchObject({
     status: 'interrupted',
     epochsDone: 2,
-    error: { code: 'run.trainer-died', details: { reason: 'exit code 3', epoch: 2 } },
+    error: { code: 'run.trainer-died', details: { reason: 'exit-code 3', epoch: 2 } },
   });
   await reaches(other, 1);
   await runner.stop(other);

@@ -136,7 +136,7 @@ describe('a graft', () => {
 
   it('is refused when one trunk is longer', () => {
     const refused = expect.objectContaining({
-      details: { layer: 2, source: 'no layer', target: 'dense 8 relu' },
+      details: { layer: 2, source: 'no-layer', target: 'dense 8 relu' },
     });
     expect(() => checkGraft(side([8]), side([8, 8]))).toThrow(refused);
   });

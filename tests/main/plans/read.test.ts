@@ -68,7 +68,10 @@ describe('a plan file', () => {
 
   it('refuses a format that is newer than it knows', async () => {
     const path = await written({ ...good, version: 2, brandNew: true });
-    await expect(readPlanFile(path)).rejects.toMatchObject({ code: 'plan.newer', details: { version: 2, known: 1 } });
+    await expect(readPlanFile(path)).rejects.toMatchObject({
+      code: 'plan.newer',
+      details: { version: 2, known: 1 },
+    });
   });
 
   it('names a file that is missing, a folder, or not text', async () => {
@@ -76,7 +79,10 @@ describe('a plan file', () => {
     await expect(readPlanFile(folder)).rejects.toMatchObject({ code: 'file.not-regular' });
     const path = join(folder, 'bytes.json');
     await writeFile(path, Buffer.from([0x7b, 0xff, 0xfe]));
-    await expect(readPlanFile(path)).rejects.toMatchObject({ code: 'plan.json', details: { reason: 'not UTF-8' } });
+    await expect(readPlanFile(path)).rejects.toMatchObject({
+      code: 'plan.json',
+      details: { reason: 'not-utf-8' },
+    });
   });
 });
 
@@ -91,11 +97,17 @@ describe('a study file', () => {
 
   it('needs at least two seeds, since one pair has no spread', async () => {
     const study = { question: 'do-tasks-help', name: 'Together?', plan: good, seeds: 1 };
-    await expect(readStudyFile(await written(study))).rejects.toMatchObject({ code: 'plan.value', details: { place: 'seeds' } });
+    await expect(readStudyFile(await written(study))).rejects.toMatchObject({
+      code: 'plan.value',
+      details: { place: 'seeds' },
+    });
   });
 
   it('refuses a question that nobody can ask', async () => {
     const study = { question: 'why', name: 'Together?', plan: good };
-    await expect(readStudyFile(await written(study))).rejects.toMatchObject({ code: 'plan.value', details: { place: 'question' } });
+    await expect(readStudyFile(await written(study))).rejects.toMatchObject({
+      code: 'plan.value',
+      details: { place: 'question' },
+    });
   });
 });

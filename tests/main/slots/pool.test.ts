@@ -64,8 +64,8 @@ test('a trainer knows only what it may of the environment, and has one thread', 
 });
 
 test.each([
-  ['exit-2', 'exit code 3', 2],
-  ['garbage', 'unreadable message, at type', 0],
+  ['exit-2', 'exit-code 3', 2],
+  ['garbage', 'unreadable-message type', 0],
 ])('a trainer that does %s ends its run with the reason', async (behaviour, reason, epoch) => {
   const ended = await pool.train(trainJob(behaviour, folder), listener()).ended;
   expect(ended).toEqual({
@@ -109,7 +109,7 @@ test('a trainer that could not be started ends its run', async () => {
     1,
   );
   expect(await nowhere.train(trainJob('finish'), listener()).ended).toMatchObject({
-    error: { details: { reason: 'it could not be started' } },
+    error: { details: { reason: 'not-started' } },
   });
   await expect(nowhere.backend()).rejects.toThrow(expect.objectContaining({ code: 'run.trainer-died' }));
 });

@@ -66,7 +66,7 @@ export function importHandlers(
 ): Pick<Handlers, 'datasets.preview' | 'datasets.import' | 'datasets.cancelImport'> {
   return {
     'datasets.preview': ({ token, options }) => {
-      if (token === 'binary') throw new AppError('csv.binary', { file: 'photo.png', kind: 'an image' });
+      if (token === 'binary') throw new AppError('csv.binary', { file: 'photo.png', kind: 'PNG' });
       return previewOf(options);
     },
     'datasets.import': ({ job }) => {

@@ -99,7 +99,7 @@ describe('from a file to a study', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([137, 80]) });
-    await page.getByRole('alert').getByText('photo.png is an image, not a text table.').waitFor();
+    await page.getByRole('alert').getByText('photo.png is PNG, not a text table.').waitFor();
     await page.getByText('Save it as CSV first.').waitFor();
   });
 });

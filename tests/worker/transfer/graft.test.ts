@@ -42,7 +42,7 @@ describe('a graft', () => {
     const into = new Float32Array(totalSize(specs));
     const wider = { ...trunk, shape: [2, 3] };
     const graft = (): void => takeGraft(specs, source([table, wider]), into);
-    const details = { layer: 'trunk 1', source: '2 x 3', target: '2 x 2' };
+    const details = { layer: 'trunk 1', source: '2 × 3', target: '2 × 2' };
     expect(graft).toThrow(expect.objectContaining({ code: 'graft.trunk-differs', details }));
     expect(() => takeGraft(specs, source([trunk]), into)).toThrow(
       expect.objectContaining({ code: 'graft.trunk-differs' }),

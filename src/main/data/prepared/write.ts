@@ -64,14 +64,14 @@ export async function writePrepared(
 /** The columns that grafted inputs name. @throws graft.inputs-differ at the first that one side has and the other has not */
 function inOrderOf(grafted: readonly FittedInput[], own: readonly InputColumn[]): InputColumn[] {
   const columns = new Map(own.map((column) => [column.profile.name, column]));
-  const ordered = grafted.map(({ column, kind }) => {
+  const ordered = grafted.map(({ column }) => {
     const found = columns.get(column);
-    if (!found) throw new AppError('graft.inputs-differ', { column, source: kind, target: 'nothing' });
+    if (!found) throw new AppError('graft.inputs-differ', { column, source: 'an-input', target: 'no-input' });
     columns.delete(column);
     return found;
   });
-  for (const [column, { profile }] of columns) {
-    throw new AppError('graft.inputs-differ', { column, source: 'nothing', target: profile.type });
+  for (const column of columns.keys()) {
+    throw new AppError('graft.inputs-differ', { column, source: 'no-input', target: 'an-input' });
   }
   return ordered;
 }

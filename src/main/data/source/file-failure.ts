@@ -16,8 +16,8 @@ export function readFailure(file: string, thrown: unknown): unknown {
   const { code } = thrown;
   if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('file.missing', { file });
   if (code === 'EACCES' || code === 'EPERM') return new AppError('file.denied', { file });
-  if (code === 'ELOOP') return new AppError('file.not-regular', { file, kind: 'a loop of links' });
-  if (code === 'EISDIR') return new AppError('file.not-regular', { file, kind: 'a folder' });
-  if (code === 'ENXIO') return new AppError('file.not-regular', { file, kind: 'a device' });
+  if (code === 'ELOOP') return new AppError('file.not-regular', { file, kind: 'link-loop' });
+  if (code === 'EISDIR') return new AppError('file.not-regular', { file, kind: 'folder' });
+  if (code === 'ENXIO') return new AppError('file.not-regular', { file, kind: 'device' });
   return OFFLINE.has(code) ? new AppError('file.offline', { file, reason: code }) : thrown;
 }

@@ -85,7 +85,7 @@ export async function headOf(handle: FileHandle, length: number, from = 0): Prom
 
 function refuseSpecial(found: BigIntStats, file: string): void {
   if (found.isFile()) return;
-  throw new AppError('file.not-regular', { file, kind: found.isDirectory() ? 'a folder' : 'a device' });
+  throw new AppError('file.not-regular', { file, kind: found.isDirectory() ? 'folder' : 'device' });
 }
 
 function same(a: BigIntStats, b: BigIntStats): boolean {

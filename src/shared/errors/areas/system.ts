@@ -7,28 +7,58 @@ export const systemErrors = {
     zh: ['出现了不应发生的问题：{message}', '数据没有丢失。请反馈这段文字。'],
   },
   'system.bad-call': {
-    en: ['The call {call} was not understood: {reason}.', 'Reload the window.'],
-    zh: ['无法理解调用 {call}：{reason}。', '请重新加载窗口。'],
+    en: ['The call {call} was not understood at {place}: {reason}.', 'Reload the window.'],
+    zh: ['无法理解调用 {call} 的 {place}：{reason}。', '请重新加载窗口。'],
   },
   'system.busy-folder': {
-    en: ['The data folder {folder} is in use by another Espalier (process {process}).', 'Close it, or choose another folder with ESPALIER_HOME.'],
-    zh: ['数据文件夹 {folder} 正被另一个 Espalier 使用（进程 {process}）。', '请先关闭它，或用 ESPALIER_HOME 指定其他文件夹。'],
+    en: [
+      'The data folder {folder} is in use by another Espalier (process {process}).',
+      'Close it, or choose another folder with ESPALIER_HOME.',
+    ],
+    zh: [
+      '数据文件夹 {folder} 正被另一个 Espalier 使用（进程 {process}）。',
+      '请先关闭它，或用 ESPALIER_HOME 指定其他文件夹。',
+    ],
   },
   'system.newer-history': {
-    en: ['The history in {folder} was written by a newer version (format {version}, this one reads {known}).', 'Update the program; nothing was changed.'],
-    zh: ['{folder} 中的历史记录由更新的版本写入（格式 {version}，当前支持 {known}）。', '请更新程序；没有改动任何内容。'],
+    en: [
+      'The history in {folder} was written by a newer version (format {version}, this one reads {known}).',
+      'Update the program; nothing was changed.',
+    ],
+    zh: [
+      '{folder} 中的历史记录由更新的版本写入（格式 {version}，当前支持 {known}）。',
+      '请更新程序；没有改动任何内容。',
+    ],
   },
   'system.history-damaged': {
-    en: ['The history in {folder} is damaged: {reason}. It was set aside as {aside}.', 'Start again; the history then goes on from {backup}.'],
-    zh: ['{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}。', '请重新启动，历史记录将从 {backup} 继续。'],
+    en: [
+      'The history in {folder} is damaged: {reason}. It was set aside as {aside}.',
+      'Start again; the history then goes on from {backup}.',
+    ],
+    zh: [
+      '{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}。',
+      '请重新启动，历史记录将从 {backup} 继续。',
+    ],
   },
   'system.history-lost': {
-    en: ['The history in {folder} is damaged: {reason}. It was set aside as {aside}; there is no backup yet.', 'Start again with an empty history.'],
-    zh: ['{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}，目前没有备份。', '请重新启动，历史记录将从空白开始。'],
+    en: [
+      'The history in {folder} is damaged: {reason}. It was set aside as {aside}; there is no backup yet.',
+      'Start again with an empty history.',
+    ],
+    zh: [
+      '{folder} 中的历史记录已损坏：{reason}。已将其移到 {aside}，目前没有备份。',
+      '请重新启动，历史记录将从空白开始。',
+    ],
   },
   'system.runtime-too-old': {
-    en: ['This runtime cannot open the history (N-API {found}, needed {needed}).', 'Use Node 22.14 or newer.'],
-    zh: ['当前运行环境无法打开历史记录（N-API 为 {found}，需要 {needed}）。', '请使用 Node 22.14 或更新版本。'],
+    en: [
+      'This runtime cannot open the history (N-API {found}, needed {needed}).',
+      'Use Node 22.14 or newer.',
+    ],
+    zh: [
+      '当前运行环境无法打开历史记录（N-API 为 {found}，需要 {needed}）。',
+      '请使用 Node 22.14 或更新版本。',
+    ],
   },
   'system.cancelled': {
     en: ['Cancelled; nothing was kept.', 'Start again when you like.'],
@@ -39,7 +69,10 @@ export const systemErrors = {
     zh: ['{reason}', '请查看 espalier {command} --help。'],
   },
   'system.port-unusable': {
-    en: ['Port {port} of this computer cannot be used: {reason}.', 'Choose another port, or leave it out to get a free one.'],
+    en: [
+      'Port {port} of this computer cannot be used: {reason}.',
+      'Choose another port, or leave it out to get a free one.',
+    ],
     zh: ['无法使用本机的端口 {port}：{reason}。', '请换一个端口，或不指定端口以自动选用空闲端口。'],
   },
   'system.disconnected': {

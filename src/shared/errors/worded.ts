@@ -1,0 +1,29 @@
+import { reasons } from './words/reasons';
+import { actions, states } from './words/states';
+import { grafted, kinds, layers, parts, places } from './words/things';
+import type { Wordings } from './words/wording';
+
+/**
+ * Details that are words of the program and not names of the person: each has its text in both languages. A word may
+ * carry one thing behind a blank, such as `exit-code 3`.
+ */
+export const WORDED = {
+  action: actions,
+  kind: kinds,
+  layer: layers,
+  part: parts,
+  place: places,
+  reason: reasons,
+  source: grafted,
+  status: states,
+  target: grafted,
+} as const satisfies Readonly<Record<string, Wordings>>;
+
+/** A detail as it is read; one that is no word of the program, such as a system's own code, stands for itself. */
+export function worded(detail: string, value: string | number, language: 'en' | 'zh'): string {
+  const text = String(value);
+  const words: Wordings = (Object.hasOwn(WORDED, detail) && WORDED[detail as keyof typeof WORDED]) || {};
+  const [word = '', ...behind] = text.split(' ');
+  const wording = Object.hasOwn(words, word) ? words[word] : undefined;
+  return wording ? wording[language].replace('{}', behind.join(' ')) : text;
+}
