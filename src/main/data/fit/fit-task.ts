@@ -14,7 +14,7 @@ export function classesOf({ task, targets }: RawLabels, train: Int32Array): stri
   const levels = new Set<string>();
   for (const { cells } of targets) {
     for (const row of train) {
-      const level = levelOf(cells[row] ?? null);
+      const level = levelOf(cells.at(row));
       if (level !== null) levels.add(level);
     }
   }
@@ -43,7 +43,7 @@ export function fitTask(labels: RawLabels, classes: readonly string[], train: In
 function fitNumber({ task, targets }: RawLabels, rows: Int32Array): { mean: number; deviation: number } {
   const moments = new Moments();
   for (const row of rows) {
-    const cell = targets[0]?.cells[row] ?? null;
+    const cell = targets[0]?.cells.at(row);
     if (typeof cell !== 'number') {
       throw new AppError('data.not-number', {
         column: task.targets[0] ?? '',
@@ -61,8 +61,8 @@ function fitNumber({ task, targets }: RawLabels, rows: Int32Array): { mean: numb
 
 function refuseOneClass({ task, targets }: RawLabels, rows: Int32Array): void {
   for (const { cells } of targets) {
-    const value = levelOf(cells[rows[0] ?? 0] ?? null) ?? '';
-    if (rows.every((row) => levelOf(cells[row] ?? null) === value)) {
+    const value = levelOf(cells.at(rows[0] ?? 0)) ?? '';
+    if (rows.every((row) => levelOf(cells.at(row)) === value)) {
       throw new AppError('data.one-class', { task: task.name, value });
     }
   }

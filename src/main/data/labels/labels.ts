@@ -1,20 +1,21 @@
 /** Labels as they stand in the table, and what a recipe does to those of the training part. */
-import type { Cell, ColumnType } from '../../../shared/dataset';
+import type { ColumnType } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
 import { stream } from '../../../shared/random/stream';
 import { levelOf } from '../../../shared/recipe/encode';
 import type { Recipe } from '../../../shared/recipe/recipe';
 import type { Task } from '../../../shared/task';
+import type { CellColumn } from './cell-column';
 
 /** One task's labels: for each target its type and a cell a row of the dataset. */
 export interface RawLabels {
   readonly task: Task;
-  readonly targets: readonly { readonly type: ColumnType; readonly cells: Cell[] }[];
+  readonly targets: readonly { readonly type: ColumnType; readonly cells: CellColumn }[];
 }
 
 /** Whether a row has a label; a row of several yes/no targets needs them all. */
 export function isLabelled({ targets }: RawLabels, row: number): boolean {
-  return targets.every(({ cells }) => (cells[row] ?? '') !== '');
+  return targets.every(({ cells }) => (cells.at(row) ?? '') !== '');
 }
 
 export function labelledRows(labels: RawLabels, rows: Int32Array): Int32Array {
@@ -34,14 +35,14 @@ export function hideLabels(labels: RawLabels, train: Int32Array, recipe: Recipe,
   const strata = wish.each ? byClass(labels, labelled) : [labelled];
   const kept = new Set(strata.flatMap((rows, i) => drawn(rows, wish.keep, seed, i, name)));
   for (const { cells } of labels.targets) {
-    for (const row of train) if (!kept.has(row)) cells[row] = null;
+    for (const row of train) if (!kept.has(row)) cells.put(row, null);
   }
 }
 
 function byClass({ targets }: RawLabels, rows: Int32Array): Int32Array[] {
   const classes = new Map<string, number[]>();
   for (const row of rows) {
-    const level = JSON.stringify(targets.map(({ cells }) => levelOf(cells[row] ?? null)));
+    const level = JSON.stringify(targets.map(({ cells }) => levelOf(cells.at(row))));
     const members = classes.get(level);
     if (members) members.push(row);
     else classes.set(level, [row]);
@@ -61,7 +62,7 @@ export function shuffleLabels(labels: RawLabels, train: Int32Array, recipe: Reci
   const rows = labelledRows(labels, train);
   const order = stream(seed, 'permutation').permutation(rows.length);
   for (const { cells } of labels.targets) {
-    const before = Array.from(rows, (row) => cells[row] ?? null);
-    rows.forEach((row, i) => (cells[row] = before[order[i] ?? 0] ?? null));
+    const before = Array.from(rows, (row) => cells.at(row));
+    rows.forEach((row, i) => cells.put(row, before[order[i] ?? 0] ?? null));
   }
 }

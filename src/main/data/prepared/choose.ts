@@ -1,11 +1,12 @@
 /** The rows of a plan: which part each is in and what its labels are. */
 import { setImmediate } from 'node:timers/promises';
 import { levelOf } from '../../../shared/recipe/encode';
-import type { Cell, Dataset } from '../../../shared/dataset';
+import type { Dataset } from '../../../shared/dataset';
 import type { Plan } from '../../../shared/plan';
 import type { Recipe } from '../../../shared/recipe/recipe';
 import type { Task } from '../../../shared/task';
 import { classesOf } from '../fit/fit-task';
+import { CellColumn } from '../labels/cell-column';
 import { hideLabels, isLabelled, labelledRows, shuffleLabels, type RawLabels } from '../labels/labels';
 import { splitRows } from '../split/parts';
 import type { Parts } from '../split/shares';
@@ -36,10 +37,10 @@ type Source = Pick<DatasetStore, 'rows'>;
 export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): Promise<ChosenRows> {
   const { recipe, seed } = plan;
   const columns = await readColumns(store, dataset, columnsNeeded(plan));
-  const cellsOf = (name: string): Cell[] => columns.get(name) ?? [];
+  const cellsOf = (name: string): CellColumn => columns.get(name) ?? CellColumn.of(0);
   const kept = keptRows(dataset.rows, recipe, cellsOf);
   const { by } = recipe.split;
-  const keys = by === undefined ? [] : Array.from(kept, (row) => cellsOf(by)[row] ?? null);
+  const keys = by === undefined ? [] : Array.from(kept, (row) => cellsOf(by).at(row));
   const local = splitRows(kept.length, recipe.split, recipe.split.seed ?? seed, keys);
   const rowsOf = (part: Int32Array): Int32Array => part.map((at) => kept[at] ?? 0);
   const parts = {
@@ -51,19 +52,25 @@ export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): P
   for (const task of plan.tasks) {
     // Millions of labels take a while: whoever waits beside gets a turn between two tasks.
     await setImmediate();
-    tasks.push(chooseLabels({ task, targets: targetsOf(dataset, task, cellsOf) }, parts, kept, plan));
+    tasks.push(chooseLabels({ task, targets: targetsOf(dataset, task, recipe, cellsOf) }, parts, kept, plan));
   }
   const train = parts.train.filter((row) => tasks.some(({ labels }) => isLabelled(labels, row)));
   return { parts: { ...parts, train }, fitOn: parts.train, tasks };
 }
 
+/** Labels that the recipe hides or shuffles are changed, so they are a copy: a column may be wanted as it is, too. */
 function targetsOf(
   dataset: Dataset,
-  task: Task,
-  cellsOf: (column: string) => readonly Cell[],
+  { name, targets }: Task,
+  { keepLabels, shuffleLabels }: Recipe,
+  cellsOf: (column: string) => CellColumn,
 ): RawLabels['targets'] {
-  const types = new Map(dataset.columns.map(({ name, type }) => [name, type]));
-  return task.targets.map((name) => ({ type: types.get(name) ?? 'text', cells: cellsOf(name).slice() }));
+  const types = new Map(dataset.columns.map((column) => [column.name, column.type]));
+  const changed = Object.hasOwn(keepLabels, name) || shuffleLabels.includes(name);
+  return targets.map((target) => {
+    const cells = cellsOf(target);
+    return { type: types.get(target) ?? 'text', cells: changed ? cells.copy() : cells };
+  });
 }
 
 function chooseLabels(labels: RawLabels, parts: Parts, kept: Int32Array, { recipe, seed }: Plan): ChosenTask {
@@ -85,19 +92,19 @@ async function readColumns(
   store: Source,
   dataset: Dataset,
   names: readonly string[],
-): Promise<Map<string, Cell[]>> {
-  const columns = new Map(names.map((name): [string, Cell[]] => [name, []]));
+): Promise<Map<string, CellColumn>> {
+  const columns = new Map(names.map((name) => [name, CellColumn.of(dataset.rows)]));
   if (names.length === 0) return columns;
   for await (const chunk of store.rows(dataset.id, names)) {
     names.forEach((name, i) => {
       const into = columns.get(name);
-      for (const cell of chunk.columns[i] ?? []) into?.push(cell);
+      chunk.columns[i]?.forEach((cell, at) => into?.put(chunk.first + at, cell));
     });
   }
   return columns;
 }
 
-function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => readonly Cell[]): Int32Array {
+function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => CellColumn): Int32Array {
   const filters = rows.map((filter) => ({
     cells: cellsOf(filter.column),
     wanted: new Set(filter.in.map(levelOf)),
@@ -105,5 +112,5 @@ function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => 
   const all = new Int32Array(total).map((_, row) => row);
   return filters.length === 0
     ? all
-    : all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells[row] ?? null))));
+    : all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells.at(row)))));
 }

@@ -1,6 +1,6 @@
 /** Writes a prepared folder: features.f32, labels.f32, rows.i32 and index.json. */
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
@@ -39,8 +39,8 @@ export async function writePrepared(
   const rows = joined(parts);
   const sha256 = {
     features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
-    labels: await writeNumbers(join(folder, 'labels.f32'), labelMatrix(rows, chosen.tasks, tasks)),
-    rows: await writeNumbers(join(folder, 'rows.i32'), rows),
+    labels: await writeNumbers(join(folder, 'labels.f32'), labelBlocks(rows, chosen.tasks, tasks)),
+    rows: await writeNumbers(join(folder, 'rows.i32'), [rows]),
   };
   const { train, validation, test } = parts;
   const index: PreparedIndex = {
@@ -92,21 +92,26 @@ function joined({ train, validation, test }: Parts): Int32Array {
   return rows;
 }
 
-/** [rows, targets of all tasks], row-major. */
-function labelMatrix(
+const ROWS_AT_ONCE = 65_536;
+
+/** [rows, targets of all tasks], row-major, many rows at a time. */
+function* labelBlocks(
   rows: Int32Array,
   chosen: readonly ChosenTask[],
   fitted: readonly FittedTask[],
-): Float32Array {
+): Generator<Float32Array> {
   const columns = chosen.flatMap(({ labels }, i) => {
     const task = fitted[i];
     return task ? labels.targets.map(({ cells }) => ({ task, cells })) : [];
   });
-  const matrix = new Float32Array(rows.length * columns.length);
-  columns.forEach(({ task, cells }, at) => {
-    rows.forEach((row, i) => (matrix[i * columns.length + at] = encodeLabel(task, cells[row] ?? null)));
-  });
-  return matrix;
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+    const block = rows.subarray(first, first + ROWS_AT_ONCE);
+    const matrix = new Float32Array(block.length * columns.length);
+    columns.forEach(({ task, cells }, at) => {
+      block.forEach((row, i) => (matrix[i * columns.length + at] = encodeLabel(task, cells.at(row))));
+    });
+    yield matrix;
+  }
 }
 
 function labelledIn({ labels, pool }: ChosenTask, parts: Parts): PreparedIndex['labelled'][string] {
@@ -114,8 +119,19 @@ function labelledIn({ labels, pool }: ChosenTask, parts: Parts): PreparedIndex['
   return { train: count(parts.train), validation: count(parts.validation), test: count(parts.test), pool };
 }
 
-async function writeNumbers(path: string, values: Float32Array | Int32Array): Promise<string> {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
-  return createHash('sha256').update(bytes).digest('hex');
+/** @returns the SHA-256 of the file */
+async function writeNumbers(path: string, blocks: Iterable<Float32Array | Int32Array>): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for (const values of blocks) {
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+      hash.update(bytes);
+      await file.writeFile(bytes);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex');
 }

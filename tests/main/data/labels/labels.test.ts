@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CellColumn } from '../../../../src/main/data/labels/cell-column';
 import {
   hideLabels,
   isLabelled,
@@ -9,16 +10,25 @@ import {
 import type { Cell } from '../../../../src/shared/dataset';
 import { recipe as recipeSchema, type Recipe } from '../../../../src/shared/recipe/recipe';
 
+function columnOf(cells: readonly Cell[]): CellColumn {
+  const column = CellColumn.of(cells.length);
+  cells.forEach((cell, row) => column.put(row, cell));
+  return column;
+}
+
 const labelsOf = (cells: readonly Cell[], name = 'y'): RawLabels => ({
   task: { name, kind: 'classes', targets: [name], weight: 1 },
-  targets: [{ type: 'text', cells: [...cells] }],
+  targets: [{ type: 'text', cells: columnOf(cells) }],
 });
 
 const recipeOf = (part: Partial<Recipe>): Recipe =>
   recipeSchema.parse({ columns: {}, split: { kind: 'random' }, ...part });
 
+const cellsOf = ({ targets: [target] }: RawLabels): Cell[] =>
+  Array.from({ length: 60 }, (_, row) => target?.cells.at(row) ?? null);
+
 const visible = (labels: RawLabels): number[] =>
-  labels.targets[0]?.cells.flatMap((cell, row) => (cell === null ? [] : [row])) ?? [];
+  cellsOf(labels).flatMap((cell, row) => (cell === null ? [] : [row]));
 
 const cells = Array.from({ length: 60 }, (_, i): Cell =>
   i % 10 === 0 ? null : (['a', 'b', 'c'][i % 3] ?? null),
@@ -88,7 +98,7 @@ describe('shuffling labels', () => {
   it('moves labels among the labelled training rows and nowhere else', () => {
     const labels = labelsOf(cells);
     shuffleLabels(labels, train, recipeOf({ shuffleLabels: ['y'] }), 7);
-    const after = labels.targets[0]?.cells ?? [];
+    const after = cellsOf(labels);
     expect(after.slice(40)).toEqual(cells.slice(40));
     expect(after.map((cell) => cell === null)).toEqual(cells.map((cell) => cell === null));
     expect([...after].sort()).toEqual([...cells].sort());
@@ -98,7 +108,7 @@ describe('shuffling labels', () => {
   it('leaves tasks alone that are not named', () => {
     const labels = labelsOf(cells);
     shuffleLabels(labels, train, recipeOf({ shuffleLabels: ['x'] }), 7);
-    expect(labels.targets[0]?.cells).toEqual(cells);
+    expect(cellsOf(labels)).toEqual(cells);
   });
 });
 
@@ -106,8 +116,8 @@ it('a row of several targets is labelled when all of them are', () => {
   const labels: RawLabels = {
     task: { name: 'm', kind: 'multi-label', targets: ['a', 'b'], weight: 1 },
     targets: [
-      { type: 'boolean', cells: [true, true, null] },
-      { type: 'boolean', cells: [false, null, true] },
+      { type: 'boolean', cells: columnOf([true, true, null]) },
+      { type: 'boolean', cells: columnOf([false, null, true]) },
     ],
   };
   expect([0, 1, 2].map((row) => isLabelled(labels, row))).toEqual([true, false, false]);
