@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     if (way === 'eager') return eagerExecutor(work);
     const chosen = chooseExecutor(work, state, {
       first: { block, rows, size: problem.batch, number: 0 },
+      short: 0,
       steps: LONG,
       before: way === 'compiled' ? COMPILED : null,
       choices: choicesIn(mkdtempSync(join(tmpdir(), 'espalier-choices-'))),

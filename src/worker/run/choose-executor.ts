@@ -7,9 +7,10 @@ import type { LoopProgram } from '../compile/graph/loop';
 import { kernelsWithoutLowering } from '../compile/lower/lower';
 import type { Choices } from './choices';
 import { compiledExecutor, type StepLoop } from './compiled';
+import { reasonOf } from './computed';
 import { eagerExecutor } from './eager';
 import type { Batches, Executor, Work } from './executor';
-import { agree, tryLoop } from './probe';
+import { agree, tryLoop, tryOnce } from './probe';
 import { stepProgram } from './step-program';
 import type { StepState } from './step';
 
@@ -21,6 +22,8 @@ export interface Choice {
 /** How a run's steps come: the first batches of the usual size, and how many steps there are in all. */
 export interface Prospect {
   readonly first: Batches;
+  /** Rows of the last batch of an epoch where that is a shorter one; 0 where it is not. */
+  readonly short: number;
   readonly steps: number;
   /** What the run has trained with so far. */
   readonly before: ExecutorRecord | null;
@@ -30,11 +33,12 @@ export interface Prospect {
 /**
  * The fastest way to take the steps of a run. On native TensorFlow the step is compiled; where XLA could do better and
  * the run is long enough to be worth its compiling, both are tried on the real step, must agree, and the faster is
- * taken. Whatever fails leaves the next slower way, down to kernel by kernel.
+ * taken. Whatever fails leaves the next slower way, down to kernel by kernel: so that it fails here and not within an
+ * epoch, every program takes a step that is forgotten.
  */
 export function chooseExecutor(work: Work, state: StepState, prospect: Prospect): Choice {
   if (!isNative()) return eager(work, 'backend', '');
-  const { before, first } = prospect;
+  const { before, first, short } = prospect;
   if (before?.kind === 'eager' && before.why === 'fault') return eager(work, 'fault', before.detail);
   try {
     const program = stepProgram(work, state, first.size);
@@ -42,12 +46,12 @@ export function chooseExecutor(work: Work, state: StepState, prospect: Prospect)
     if (unknown.length > 0) return eager(work, 'kernel', unknown.join(', '));
     const plain: StepLoop = { program: compileLoop(program), room: null };
     const planned = plan({ work, state, prospect, program, plain });
-    return {
-      executor: compiledExecutor(work, new Map([[first.size, planned.loop]])),
-      record: planned.record,
-    };
+    const loops = new Map([[first.size, planned.loop]]);
+    if (short > 0) loops.set(short, { program: compileLoop(stepProgram(work, state, short)), room: null });
+    for (const [size, loop] of loops) tryOnce(loop, work, state, { ...first, size });
+    return { executor: compiledExecutor(work, loops), record: planned.record };
   } catch (thrown) {
-    return eager(work, 'fault', messageOf(thrown));
+    return eager(work, 'fault', reasonOf(thrown));
   }
 }
 
@@ -120,7 +124,7 @@ function measure(of: Candidate): Planned {
       return compiledPlan(plain, 'measured', '', probes);
     return { loop, record: { kind: 'fused', why: 'measured', detail: '', probes } };
   } catch (thrown) {
-    return compiledPlan(plain, 'fault', messageOf(thrown), probes);
+    return compiledPlan(plain, 'fault', reasonOf(thrown), probes);
   }
 }
 
@@ -142,10 +146,6 @@ function fusedAgain(of: Candidate, record: ExecutorRecord): Planned {
     tryLoop('fused', loop, work, state, prospect.first, 1);
     return { loop, record };
   } catch (thrown) {
-    return compiledPlan(plain, 'fault', messageOf(thrown), record.probes);
+    return compiledPlan(plain, 'fault', reasonOf(thrown), record.probes);
   }
-}
-
-function messageOf(thrown: unknown): string {
-  return (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 300);
 }

@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { streamKey } from '../../shared/random/stream';
-import { compileLoop } from '../compile/cache';
 import type { Compiled } from '../compile/executors/native';
 import type { Advance, Batches, Executor, Work } from './executor';
 import { pace } from './pace';
-import { stepProgram } from './step-program';
 import type { StepState } from './step';
 
 /** Steps over batches of one size, ready to be called. */
@@ -15,17 +13,16 @@ export interface StepLoop {
 }
 
 /**
- * Many steps in one native call. Another program is compiled for every other size of batch that comes: there is one,
- * the short last batch.
- * @param loops by size of batch, compiled already
+ * Many steps in one native call.
+ * @param loops by size of batch: the usual and the short last one
  */
-export function compiledExecutor(work: Work, loops: Map<number, StepLoop>): Executor {
+export function compiledExecutor(work: Work, loops: ReadonlyMap<number, StepLoop>): Executor {
   const paced = pace();
   return {
     advance(state, batches) {
       const { size } = batches;
-      const loop = loops.get(size) ?? { program: compileLoop(stepProgram(work, state, size)), room: null };
-      loops.set(size, loop);
+      const loop = loops.get(size);
+      if (!loop) throw new Error(`no program for batches of ${size} rows`);
       const turns = Math.min(paced.turns(), loop.room ?? Infinity, batches.rows.length / size);
       const began = performance.now();
       const advance = takeSteps(loop, work, state, batches, turns);

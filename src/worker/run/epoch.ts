@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors/app-error';
+import { computed } from './computed';
 import type { Batches, Executor } from './executor';
 import type { EpochPlan, Feed, Lesson } from './feed';
 import { disposeState } from './state';
@@ -13,7 +14,7 @@ export function batchesOf(rows: number, batchSize: number): number {
  * Trains one epoch (counted from 1) and gives the new state; the old one is disposed of, whatever happens.
  * @param between called before each of the executor's advances with the number of batches done; false ends the epoch
  *   early
- * @throws run.diverged at the first batch whose loss is not finite
+ * @throws run.diverged at the first batch whose loss is not finite; run.computation-failed
  */
 export async function trainEpoch(
   executor: Executor,
@@ -31,7 +32,7 @@ export async function trainEpoch(
       for (let done = 0; done < lesson.order.length;) {
         if (!between(batch)) return { state, whole: false };
         const batches = ahead(lesson, plan.batchSize, done, before + batch);
-        const next = executor.advance(state, batches);
+        const next = computed(() => executor.advance(state, batches));
         disposeState(state);
         state = next.state;
         mustBeFinite(next.losses, next.batches, epoch, batch);

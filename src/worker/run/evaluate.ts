@@ -4,6 +4,7 @@ import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
 import type { Task } from '../../shared/task';
 import { asMetrics, tallyOf, type Tally } from '../metrics/task-metrics';
+import { computed } from './computed';
 import type { Feed } from './feed';
 import type { ForwardPass } from './forward-pass';
 
@@ -25,7 +26,10 @@ export interface Evaluation {
 
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
 
-/** Loss and metrics of every task on a part. */
+/**
+ * Loss and metrics of every task on a part.
+ * @throws run.computation-failed
+ */
 export async function evaluate(
   pass: ForwardPass,
   tasks: Tasks,
@@ -40,7 +44,9 @@ export async function evaluate(
   }));
   const rowsAtOnce = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / feed.featureWidth)));
   for await (const block of feed.inOrder(rowsAtOnce)) {
-    const values = tf.tidy(() => pass(parameters, block).map((result) => result.dataSync<'float32'>()));
+    const values = computed(() =>
+      tf.tidy(() => pass(parameters, block).map((result) => result.dataSync<'float32'>())),
+    );
     addBlock(counts, values, { values: block.labelValues, width: block.labels.shape[1] });
   }
   const metrics = counts.flatMap((count) =>

@@ -24,10 +24,8 @@ export function tryLoop(
 ): Tried {
   const once = (): { milliseconds: number; losses: Float32Array } => {
     const began = performance.now();
-    const taken = takeSteps(loop, work, state, batches, turns);
-    const milliseconds = performance.now() - began;
-    disposeState(taken.state);
-    return { milliseconds, losses: taken.losses };
+    const losses = tryOnce(loop, work, state, batches, turns);
+    return { milliseconds: performance.now() - began, losses };
   };
   const first = once();
   const quickest = Math.min(...Array.from({ length: TIMES }, () => once().milliseconds));
@@ -35,6 +33,19 @@ export function tryLoop(
     probe: { kind, firstCallMs: first.milliseconds, microseconds: (quickest * 1000) / turns },
     losses: first.losses,
   };
+}
+
+/** Takes the first steps of some batches and forgets where they led. @returns the losses [steps, tasks] */
+export function tryOnce(
+  loop: StepLoop,
+  work: Work,
+  state: StepState,
+  batches: Batches,
+  turns = 1,
+): Float32Array {
+  const taken = takeSteps(loop, work, state, batches, turns);
+  disposeState(taken.state);
+  return taken.losses;
 }
 
 /** Rounding grows from step to step, so agreement is asked for of the first few. */

@@ -1,4 +1,4 @@
-import { tensor1d } from '@tensorflow/tfjs';
+import { engine, tensor1d, type Tensor } from '@tensorflow/tfjs';
 import { AppError, reportOf } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
 import type { MetricValue } from '../../shared/run';
@@ -49,7 +49,7 @@ export async function train(
   const rows = await openRows(job.plan, job.prepared, room);
   try {
     const training = await begun(rows.train, job.plan, (first) => {
-      return new Training(job, rows, first, control, tell, { resume, best, graft });
+      return wholly(() => new Training(job, rows, first, control, tell, { resume, best, graft }));
     });
     try {
       return await training.run();
@@ -66,6 +66,19 @@ async function begun<Run>(feed: Feed, { seed, method }: Plan, begin: (first: Bat
   for await (const first of feed.epoch({ seed, batchSize: method.batchSize }, 1))
     return begin(firstBatches(first, method.batchSize));
   throw new Error('no batch to train on');
+}
+
+/** Makes something of tensors; where that fails, those that were made already are disposed of. */
+function wholly<Made>(make: () => Made): Made {
+  engine().startScope('wholly');
+  let kept: Tensor[] = [];
+  try {
+    const made = make();
+    kept = engine().state.activeScope.track;
+    return made;
+  } finally {
+    engine().endScope(kept);
+  }
 }
 
 /** One run in memory: what is constant through it, and where it stands. */
@@ -121,6 +134,7 @@ class Training {
     const work = { step, feed, constant: this.#constant, seed: plan.seed, dropout: this.#model.dropout };
     return chooseExecutor(work, this.#state, {
       first,
+      short: feed.rows % plan.method.batchSize,
       steps: plan.budget.epochs * batchesOf(feed.rows, plan.method.batchSize),
       before,
       choices: choicesIn(choices),

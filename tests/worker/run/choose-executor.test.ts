@@ -55,6 +55,16 @@ function work(of: Step = step): Work {
   };
 }
 
+/** The step, but for batches of one size it looks up a row that a table has only where all features are 0. */
+function takesRowsOutside(refused: number): Step {
+  return (state, input) => {
+    if (input.features.shape[0] !== refused) return step(state, input);
+    const outside = tf.cast(tf.sum(tf.square(input.features)), 'int32');
+    const row = tf.gather(tf.zeros([2, WIDTH]), tf.reshape(outside, [1])) as tf.Tensor2D;
+    return step(state, { ...input, features: tf.add(input.features, row) });
+  };
+}
+
 const begin = (): StepState => ({
   parameters: tf.linspace(0, 0.1, WIDTH * WIDTH),
   slots: [],
@@ -65,7 +75,7 @@ const LONG = 10_000_000;
 function choose(of: Work, change: Partial<Prospect> = {}): Choice {
   const choices = choicesIn(join(folder, String(Math.random())));
   const first = { block, rows, size: 16, number: 0 };
-  return chooseExecutor(of, begin(), { first, steps: LONG, before: null, choices, ...change });
+  return chooseExecutor(of, begin(), { first, short: 0, steps: LONG, before: null, choices, ...change });
 }
 
 describe('the executor of a run', () => {
@@ -119,6 +129,16 @@ describe('the executor of a run', () => {
     ends[0]?.forEach((value, i) => expect(ends[1]?.[i]).toBeCloseTo(value, 4));
   });
 
+  it.each([16, 7])('is eager where TensorFlow refuses the program of %i rows, and says why', (refused) => {
+    const { executor, record } = choose(work(takesRowsOutside(refused)), { short: 7 });
+    expect(record).toMatchObject({ kind: 'eager', why: 'fault' });
+    expect(record.detail).toContain('not in [0, 2)');
+    const size = refused === 16 ? 7 : 16;
+    const { state, batches } = executor.advance(begin(), { block, rows, size, number: 0 });
+    expect(batches).toBe(1);
+    expect([...state.parameters.dataSync()].every(Number.isFinite)).toBe(true);
+  });
+
   it('is eager again after a fault', () => {
     const before: ExecutorRecord = { kind: 'eager', why: 'fault', detail: 'out of cheese', probes: [] };
     expect(choose(work(), { before }).record).toEqual(before);
@@ -131,6 +151,7 @@ describe('the executor of a run', () => {
     const before = tf.memory().numTensors;
     chooseExecutor(of, state, {
       first: { block, rows, size: 16, number: 0 },
+      short: 7,
       steps: LONG,
       before: null,
       choices,

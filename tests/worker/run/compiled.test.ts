@@ -66,7 +66,8 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
 function prospectOf({ plan, block }: Set): Prospect {
   const order = Int32Array.from({ length: block.rows }, (_, row) => row);
   const first = firstBatches({ block, order }, plan.method.batchSize);
-  return { first, steps: 66, before: null, choices: choicesIn(join(folder, 'programs')) };
+  const short = block.rows % plan.method.batchSize;
+  return { first, short, steps: 66, before: null, choices: choicesIn(join(folder, 'programs')) };
 }
 
 async function trained(

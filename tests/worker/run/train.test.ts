@@ -249,4 +249,13 @@ describe('a run', () => {
     await at.trained(examplePlan(), {}, undefined, little);
     expect(count()).toBe(before);
   });
+
+  it('that cannot begin leaves no tensors behind either, and the next one is as if it had not been', async () => {
+    const whole = await at.trained(examplePlan());
+    const before = tf.memory().numTensors;
+    const ofAnother = { resume: at.resume(whole.epochs) };
+    await expect(at.trained(examplePlan({ design: dropout }), ofAnother)).rejects.toThrow('another model');
+    expect(tf.memory().numTensors).toBe(before);
+    expect(metricsOf((await at.trained(examplePlan())).epochs)).toBe(metricsOf(whole.epochs));
+  });
 });

@@ -17,6 +17,13 @@ export const runErrors = {
     ],
     zh: ['在第 {epoch} 轮第 {batch} 批，损失变为 {value}。', '请减小学习率；此前的最佳权重已保留。'],
   },
+  'run.computation-failed': {
+    en: [
+      'The computation failed: {reason}',
+      'Resume the run; it goes on from its last epoch. If memory ran out, use smaller batches or a smaller model.',
+    ],
+    zh: ['计算失败：{reason}', '请继续该运行，它会从最后一轮接着训练。如果内存不足，请减小批大小或模型。'],
+  },
   'run.trainer-died': {
     en: [
       'The training process ended unexpectedly ({reason}) after epoch {epoch}.',
