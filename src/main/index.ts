@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { homeFolder } from './lab/home';
+import { showTraining } from './shell/attention';
 import { bridge } from './shell/bridge';
 import { Desk } from './shell/desk';
 import { guardContents, guardSession } from './shell/guards';
@@ -62,6 +63,9 @@ function start(): void {
   closeLabFirst(opening);
   opening.catch((thrown: unknown) => sayRefusal(windows.front(), thrown));
   grant = (wish) => desk.grant(wish);
+  showTraining(opening, (wish) => desk.grant(wish)).catch(() => {
+    // A lab that could not be opened has said so already.
+  });
   [...early, ...wishesOf(process.argv.slice(1), process.cwd())].forEach(grant);
   app.on('second-instance', (_event, args, folder) => {
     windows.comeForward();

@@ -2,7 +2,7 @@ import type { MenuName } from '../../shared/window-messages';
 import type { Catalogue } from '../language/en';
 import { stepText } from '../language/step-text';
 import type { Preferences, PreferenceValues } from '../state/preferences.svelte';
-import type { PlainView } from '../state/routes';
+import type { Section } from './sections';
 import { ordersFor, type RunOrder } from '../state/run-orders';
 import type { Workspace } from '../state/workspace.svelte';
 
@@ -69,7 +69,7 @@ function fileCommands({ connection: { shell } }: Workspace, frame: FrameActions)
 }
 
 function placeCommands({ router }: Workspace): Command[] {
-  const go = (view: Exclude<PlainView, 'import'>, key: string): Command => ({
+  const go = (view: Section, key: string): Command => ({
     id: `go.${view}`,
     title: (t) => t.frame[view],
     keys: ['g', key],

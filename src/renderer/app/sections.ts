@@ -19,6 +19,7 @@ const SECTIONS: Readonly<Record<Route['view'], Section>> = {
   learn: 'learn',
   lesson: 'learn',
   settings: 'settings',
+  kitchen: 'settings',
 };
 
 /** The entry of the rail that a place belongs to. */

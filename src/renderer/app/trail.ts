@@ -49,6 +49,7 @@ function hereOf(workspace: Workspace, route: Route, t: Catalogue): Step[] | unde
     case 'models':
     case 'learn':
     case 'settings':
+    case 'kitchen':
       return undefined;
   }
 }

@@ -11,7 +11,17 @@ export type Route =
 /** Places that are one of a kind. */
 export type PlainView = (typeof PLAIN)[number];
 
-const PLAIN = ['home', 'data', 'import', 'studies', 'runs', 'models', 'learn', 'settings'] as const;
+const PLAIN = [
+  'home',
+  'data',
+  'import',
+  'studies',
+  'runs',
+  'models',
+  'learn',
+  'settings',
+  'kitchen',
+] as const;
 const SINGLE = ['study', 'run', 'model'] as const;
 
 /** The address of a place, as the part of a link that begins with `#`. */

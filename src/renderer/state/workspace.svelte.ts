@@ -4,6 +4,7 @@ import type { FileToken } from '../../shared/contract/files';
 import type { LabEvent } from '../../shared/contract/events';
 import type { Dataset } from '../../shared/dataset';
 import type { StudySummary } from '../../shared/study';
+import type { Ending } from '../../shared/training';
 import type { Connection } from '../api/connection';
 import { Activity } from './activity.svelte';
 import { Collection } from './collection.svelte';
@@ -24,6 +25,8 @@ export class Workspace {
   readonly samples: Resource<CallOutput<'samples.list'>>;
   readonly info: Resource<CallOutput<'system.info'>>;
   online = $state(true);
+  /** What ended last while this page was open. */
+  ending = $state.raw<Ending>();
   importing = $state.raw<ImportSession>();
   /** Names of runs that a view has opened, for the trail. */
   #runNames = $state.raw<ReadonlyMap<string, string>>(new Map());
@@ -119,7 +122,7 @@ export class Workspace {
   }
 
   #hear(event: LabEvent): void {
-    this.activity.hear(event);
+    this.ending = this.activity.hear(event) ?? this.ending;
     if (event.type === 'study.changed') this.studies.put(event.study);
     if (event.type === 'dataset.added') this.datasets.put(event.dataset);
   }

@@ -152,3 +152,21 @@ test('a second window shows the same lab, beside the first', async () => {
   );
   expect(new Set(places).size).toBe(2);
 });
+
+test('the computer stays awake while something trains, and may sleep again afterwards', async () => {
+  const lab = labOf(window.page);
+  const dataset = await lab.call('samples.open', { sample: 'penguins' });
+  const { plan } = await lab.call('plans.suggest', { dataset: dataset.id, targets: ['sex'] });
+  // The numbers of the system's locks are handed out one after the other.
+  const awake = (): Promise<boolean> =>
+    window.app.evaluate(({ powerSaveBlocker }) =>
+      Array.from({ length: 20 }, (_, id) => powerSaveBlocker.isStarted(id)).some(Boolean),
+    );
+  await expect.poll(awake, PATIENCE).toBe(false);
+  const long = { ...plan, budget: { ...plan.budget, epochs: 10_000, patience: null } };
+  const { id } = await lab.call('runs.start', { plan: long });
+  await expect.poll(awake, PATIENCE).toBe(true);
+  await expect.poll(() => window.page.title(), PATIENCE).toMatch(/^\d+% · /);
+  await lab.call('runs.stop', { run: id });
+  await expect.poll(awake, PATIENCE).toBe(false);
+});

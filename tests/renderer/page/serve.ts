@@ -24,6 +24,8 @@ export async function servePage(): Promise<ServedPage> {
   const root = import.meta.dirname;
   await build({
     configFile: false,
+    // With the page of the design system, which people are not given.
+    mode: 'development',
     root,
     base: './',
     logLevel: 'error',

@@ -1,10 +1,8 @@
 // needs: chromium
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from '../../../src/shared/zod';
 import { openStage, picture, type Look, type Stage } from './browser';
+import { seriousFaults } from './faults';
 import { SCREENS } from './screens';
 
 const small = { width: 1024, height: 700 };
@@ -14,15 +12,6 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '中文, dark, large': { language: 'zh-CN', theme: 'dark', size: large },
   'English, high contrast, large': { language: 'en-GB', theme: 'contrast', size: large },
 };
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const violations = z.array(
-  z.object({
-    id: z.string(),
-    impact: z.string().nullish(),
-    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
-  }),
-);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -44,22 +33,6 @@ describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
     },
   );
 });
-
-/** Faults that axe calls serious or critical, each with the element it is about. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // The tool itself comes in around the page's rules, through the debugger.
-  await page.evaluate(axe);
-  const found = violations.parse(
-    await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
-    ),
-  );
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-}
 
 /** What sticks out of the window or of the main area sideways. */
 async function cutParts(page: Page): Promise<string[]> {

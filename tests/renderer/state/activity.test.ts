@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Activity, shareDone } from '../../../src/renderer/state/activity.svelte';
+import { Activity } from '../../../src/renderer/state/activity.svelte';
+import { shareDone } from '../../../src/shared/training';
 import { createFakeLab } from '../fake-lab/fake-lab';
 import { summaryOf } from '../fake-lab/handlers';
 import { busy } from '../fake-lab/scene';

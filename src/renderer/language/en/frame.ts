@@ -19,6 +19,11 @@ export const frame = {
   openRail: 'Show names',
   closeRail: 'Hide names',
   offline: 'The lab does not answer. Trying to reach it again.',
+  ended: {
+    run: 'Training has ended.',
+    study: 'The verdict is there.',
+    failed: 'It did not come to its end. Open it to see why.',
+  },
   drop: 'Drop the table to import it',
   activity: 'Training now:',
   moreRuns: (n: number): string => `+${whole(n)} ${plural(n, 'run', 'runs')}`,

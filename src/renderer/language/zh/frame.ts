@@ -19,6 +19,11 @@ export const frame: typeof englishFrame = {
   openRail: '显示名称',
   closeRail: '隐藏名称',
   offline: '实验室没有响应，正在重新连接。',
+  ended: {
+    run: '训练已结束。',
+    study: '结论已得出。',
+    failed: '未能正常完成，点击查看原因。',
+  },
   drop: '松开鼠标即可导入表格',
   activity: '正在训练：',
   moreRuns: (n) => `另有 ${whole(n)} 次运行`,
