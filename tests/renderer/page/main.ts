@@ -6,5 +6,7 @@ import { busy, fresh } from '../fake-lab/scene';
 const wish = new URLSearchParams(window.location.search);
 const lab = createFakeLab(wish.get('scene') === 'fresh' ? fresh() : busy());
 open(lab.connection, document);
+// A measurement lets this lab tell of more than its scene has.
+Object.assign(window, { lab });
 setTimeout(() => step(lab), 50);
 if (wish.has('live')) setInterval(() => step(lab), 120);
