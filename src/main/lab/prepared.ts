@@ -1,3 +1,4 @@
+import { placeDesign } from '../../shared/layers/placed-design';
 import type { FittedInput } from '../../shared/recipe/fitted';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import type { Plan } from '../../shared/plan';
@@ -18,7 +19,7 @@ export interface Preparation {
   /**
    * Prepares the plan's rows, or finds them prepared. A grafted trunk knows its inputs only as the source run encoded
    * them, so a plan with a graft is encoded by what the source fitted.
-   * @throws AppError data.*, plan.*, run.unknown, graft.inputs-differ, graft.trunk-differs
+   * @throws AppError data.*, plan.*, design.*, run.unknown, graft.inputs-differ, graft.trunk-differs
    */
   of(plan: Plan): Promise<Prepared>;
 }
@@ -27,14 +28,20 @@ type Prepare = (plan: Plan, grafted?: readonly FittedInput[]) => Promise<Prepare
 
 export function createPreparation(runs: Pick<Runs, 'plan'>, prepare: Prepare): Preparation {
   const of = async (plan: Plan): Promise<Prepared> => {
-    if (!plan.graft) return prepare(plan);
+    if (!plan.graft) return fitting(plan, await prepare(plan));
     const source = runs.plan(plan.graft.from);
     const { fitted } = (await of(source)).index;
     const target = await prepare(plan, fitted.inputs);
     checkGraft({ plan: source, fitted }, { plan, fitted: target.index.fitted });
-    return target;
+    return fitting(plan, target);
   };
   return { of };
+}
+
+/** @throws AppError design.*: a layer does not fit on what comes in */
+function fitting(plan: Plan, prepared: Prepared): Prepared {
+  placeDesign(plan, prepared.index.fitted);
+  return prepared;
 }
 
 /** Best weights of the run whose trunk a plan grafts; null without a graft. @throws AppError run.unknown, graft.no-weights */

@@ -43,7 +43,20 @@ function formOf(input: FittedInput | undefined): string {
   return input ? `${input.kind} ${encodedWidth(input)}` : 'no-input';
 }
 
-/** Dropout does not change the weights, so it may differ. */
+/** What matters only while training does not change what weights mean, so it may differ. */
+const FREE: ReadonlySet<string> = new Set(['dropout', 'rate', 'deviation', 'momentum', 'statistics']);
+
+/** A layer in words: its kind, then its settings in the order of the schema. */
 function layerOf(layer: Layer | undefined): string {
-  return layer ? `${layer.kind} ${layer.units} ${layer.activation}` : 'no-layer';
+  if (!layer) return 'no-layer';
+  if (layer.kind === 'residual') return `residual (${stackOf(layer.layers)})`;
+  if (layer.kind === 'concat') return `concat (${layer.branches.map(stackOf).join(' | ')})`;
+  const { kind, ...settings } = layer;
+  const fixed = Object.entries(settings).filter(([name]) => !FREE.has(name));
+  const values = fixed.map(([, value]) => (Array.isArray(value) ? value.join(' × ') : String(value)));
+  return [kind, ...values].join(' ');
+}
+
+function stackOf(layers: readonly Layer[]): string {
+  return layers.map(layerOf).join(', ');
 }

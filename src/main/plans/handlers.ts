@@ -5,8 +5,9 @@ import type { HandlerInput, CallOutput, Handlers } from '../../shared/contract/c
 import type { Dataset } from '../../shared/dataset';
 import { checkRates } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
+import { encodedWidth } from '../../shared/recipe/fitted';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
-import { encodedWidth, layerShapes } from '../../shared/shapes';
+import { layerShapes } from '../../shared/shapes';
 import { lossOf } from '../../shared/task';
 import { stepProgram, type StepProgram } from '../../shared/trainer-messages';
 import type { Trainers } from '../slots/trainers';

@@ -145,10 +145,8 @@ export class PlanDraft {
 
   /** So many equal layers of so many units. */
   trunk(layers: number, units: number): void {
-    const layer: Layer = {
-      ...(this.plan?.design.trunk[0] ?? { kind: 'dense', activation: 'relu', dropout: 0 }),
-      units,
-    };
+    const first = this.plan?.design.trunk.find((candidate) => candidate.kind === 'dense');
+    const layer: Layer = { ...(first ?? { kind: 'dense', activation: 'relu', dropout: 0 }), units };
     this.edit({ what: 'trunk' }, (plan) => ({
       ...plan,
       design: { ...plan.design, trunk: Array.from({ length: layers }, () => layer) },
@@ -158,7 +156,10 @@ export class PlanDraft {
   dropout(dropout: number): void {
     this.edit({ what: 'dropout' }, (plan) => ({
       ...plan,
-      design: { ...plan.design, trunk: plan.design.trunk.map((layer) => ({ ...layer, dropout })) },
+      design: {
+        ...plan.design,
+        trunk: plan.design.trunk.map((layer) => (layer.kind === 'dense' ? { ...layer, dropout } : layer)),
+      },
     }));
   }
 

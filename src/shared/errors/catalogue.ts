@@ -1,6 +1,7 @@
 /** Every foreseen failure of the program, one file an area. `docs/error-codes.md` is generated from it. */
 import { csvErrors } from './areas/csv';
 import { dataErrors } from './areas/data';
+import { designErrors } from './areas/design';
 import { exportErrors } from './areas/export';
 import { fileErrors } from './areas/file';
 import { graftErrors } from './areas/graft';
@@ -11,6 +12,7 @@ import { systemErrors } from './areas/system';
 export const catalogue = {
   ...csvErrors,
   ...dataErrors,
+  ...designErrors,
   ...exportErrors,
   ...fileErrors,
   ...graftErrors,

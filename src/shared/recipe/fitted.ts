@@ -10,9 +10,19 @@ export const fittedInput = z.discriminatedUnion('kind', [
     deviation: z.number(),
     missingIndicator: z.boolean(),
   }),
-  z.object({ kind: z.literal('one-hot'), column: z.string(), levels: z.array(z.string()), missingIndicator: z.boolean() }),
+  z.object({
+    kind: z.literal('one-hot'),
+    column: z.string(),
+    levels: z.array(z.string()),
+    missingIndicator: z.boolean(),
+  }),
   /** Code 0 is missing or unseen; level i has code i + 1. */
-  z.object({ kind: z.literal('embedding'), column: z.string(), levels: z.array(z.string()), dimension: z.number().int() }),
+  z.object({
+    kind: z.literal('embedding'),
+    column: z.string(),
+    levels: z.array(z.string()),
+    dimension: z.number().int(),
+  }),
 ]);
 export type FittedInput = z.infer<typeof fittedInput>;
 
@@ -36,6 +46,11 @@ export function inputWidth(input: FittedInput): number {
   if (input.kind === 'embedding') return 1;
   const indicator = input.missingIndicator ? 1 : 0;
   return indicator + (input.kind === 'standard' ? 1 : input.levels.length);
+}
+
+/** Numbers an input brings to the trunk: an embedding its vector, all others what they take in the feature matrix. */
+export function encodedWidth(input: FittedInput): number {
+  return input.kind === 'embedding' ? input.dimension : inputWidth(input);
 }
 
 /** Columns a task takes in the label matrix. */

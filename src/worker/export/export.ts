@@ -3,13 +3,14 @@ import type { ExportJob } from '../../shared/trainer-messages';
 import { readCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import type { NamedTensor } from '../checkpoint/safetensors';
 import { readIndex } from '../predict/predict';
-import { layersModel, type LayerWeights } from './layers';
+import type { LayerWeights } from './grow';
+import { layersModel } from './layers';
 import { saveTo } from './model-files';
 
 /**
  * Writes model.json and weights.bin into the job's folder: a TF.js layers model that plain @tensorflow/tfjs loads,
  * whose outputs are probabilities and values in the target's unit.
- * @throws AppError run.checkpoint-damaged, file.write-failed
+ * @throws AppError export.layer, run.checkpoint-damaged, file.write-failed
  */
 export async function exportModel(job: ExportJob): Promise<void> {
   const { fitted } = await readIndex(job.prepared);
@@ -29,12 +30,11 @@ function setWeights(layer: tf.layers.Layer, { from }: LayerWeights, checkpoint: 
 
 function tensorsOf(from: LayerWeights['from'], named: ReadonlyMap<string, NamedTensor>): tf.Tensor[] {
   if ('scale' in from) return [tf.tensor2d([[from.scale]]), tf.tensor1d([from.shift])];
-  if ('table' in from) return [stored(named, from.table)];
-  const kernel = stored(named, `${from.dense}/kernel`);
-  return [
-    from.rows ? tf.gather(kernel, tf.tensor1d(from.rows, 'int32')) : kernel,
-    stored(named, `${from.dense}/bias`),
-  ];
+  if ('order' in from)
+    return [tf.cast(tf.oneHot(tf.tensor1d(from.order, 'int32'), from.order.length), 'float32')];
+  const [first, ...others] = from.stored.map((name) => stored(named, name));
+  if (!first) return [];
+  return [from.rows ? tf.gather(first, tf.tensor1d(from.rows, 'int32')) : first, ...others];
 }
 
 function stored(named: ReadonlyMap<string, NamedTensor>, name: string): tf.Tensor {

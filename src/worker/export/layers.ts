@@ -2,76 +2,68 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Plan } from '../../shared/plan';
 import { inputPlaces, outputNames } from '../../shared/recipe/exported';
-import {
-  inputWidth,
-  outputWidth,
-  type FittedInput,
-  type FittedRecipe,
-  type FittedTask,
-} from '../../shared/recipe/fitted';
+import { inputWidth, type FittedInput, type FittedRecipe, type FittedTask } from '../../shared/recipe/fitted';
+import { placeDesign, type PlacedDesign } from '../../shared/layers/placed-design';
 import { tableName } from '../model/encoders';
-import { stack, type NamedLayer } from '../model/layers';
 import { answerActivation } from '../predict/activation';
+import { apply, growLayer, growStack, type Growth, type LayerWeights } from './grow';
 import { concatenatedOrder } from './row-order';
-
-/** The weights of a layer: the lab's parameters by name, or numbers of its own. */
-export interface LayerWeights {
-  readonly layer: string;
-  readonly from:
-    | { readonly table: string }
-    | { readonly dense: string; readonly rows: Int32Array | null }
-    | { readonly scale: number; readonly shift: number };
-}
 
 export interface LayersModel {
   readonly model: tf.LayersModel;
   readonly weights: readonly LayerWeights[];
 }
 
-type Activation = NamedLayer['activation'] | 'softmax';
-
 /**
- * The model of a plan without its weights. Dropout is left out: it does nothing once training is over. Inputs and
- * outputs are named as the exported recipe says; inner layers have a dot in their names and so never meet them.
+ * The model of a plan without its weights. What does nothing once training is over, such as dropout, is left out.
+ * Inputs and outputs are named as the exported recipe says; inner layers have a dot in their names and so never meet
+ * them.
+ * @throws AppError export.layer: TF.js has no such layer
  */
 export function layersModel(plan: Pick<Plan, 'design' | 'tasks'>, fitted: FittedRecipe): LayersModel {
+  const design = placeDesign(plan, fitted);
   const weights: LayerWeights[] = [];
-  const { inputs, encoded } = inputLayers(fitted.inputs, weights);
+  const { inputs, encoded: found } = inputLayers(fitted.inputs, weights);
   const order = concatenatedOrder(fitted.inputs);
-  const grow = (
-    name: string,
-    lab: string,
-    units: number,
-    activation: Activation,
-    x: tf.SymbolicTensor,
-  ): tf.SymbolicTensor => {
-    weights.push({ layer: name, from: { dense: lab, rows: x === encoded ? order : null } });
-    return apply(tf.layers.dense({ name, units, activation, kernelInitializer: 'zeros' }), x);
-  };
-  const growStack = (
-    prefix: string,
-    layers: readonly NamedLayer[],
-    x: tf.SymbolicTensor,
-  ): tf.SymbolicTensor =>
-    layers.reduce(
-      (below, layer, i) => grow(`${prefix}.${i + 1}`, layer.name, layer.units, layer.activation, below),
-      x,
-    );
-  const trunk = growStack('trunk', stack('trunk', 0, plan.design.trunk), encoded);
+  const encoded = order && !beginsDense(design) ? ordered(found, order, weights) : found;
+  const growth: Growth = { weights, rowsOn: (x) => (x === found ? order : null) };
+  const trunk = growStack(growth, named('trunk', 'trunk'), design.trunk, encoded);
   const names = outputNames(fitted);
   const outputs = fitted.tasks.map((task, i) => {
     const name = names[i] ?? task.name;
-    const below = growStack(
-      `head.${name}`,
-      stack(`head ${task.name}`, 0, plan.design.heads[task.name] ?? []),
-      trunk,
-    );
+    const head = design.heads[i];
+    if (!head) throw new Error(`no head for ${task.name}`);
+    const below = growStack(growth, named(`head ${task.name}`, `head.${name}`), head.hidden, trunk);
     const activation = answerActivation(plan, task);
     const last = activation === 'linear' ? `head.${name}.standardised` : name;
-    const answer = grow(last, `head ${task.name} output`, outputWidth(task), activation, below);
+    const answer = growLayer(growth, last, head.output, below, activation);
     return activation === 'linear' ? rescale(name, task, answer, weights) : answer;
   });
   return { model: tf.model({ inputs, outputs, name: 'espalier' }), weights };
+}
+
+/** The name of a layer of the lab's stack, such as `trunk 3.1`, in the exported model: `trunk.3.1`. */
+function named(lab: string, exported: string): (name: string) => string {
+  return (name) => `${exported}.${name.slice(lab.length + 1)}`;
+}
+
+/** Whether only dense layers stand on the inputs: rows of a kernel can be in any order, positions cannot. */
+function beginsDense({ trunk, heads }: PlacedDesign): boolean {
+  const first = trunk[0] ? [trunk[0]] : heads.map(({ hidden, output }) => hidden[0] ?? output);
+  return first.every(({ layer }) => layer.kind === 'dense');
+}
+
+/** Columns in the order of the recipe again. */
+function ordered(x: tf.SymbolicTensor, order: Int32Array, weights: LayerWeights[]): tf.SymbolicTensor {
+  const name = 'encoder.ordered';
+  weights.push({ layer: name, from: { order } });
+  const fixed = {
+    units: order.length,
+    useBias: false,
+    trainable: false,
+    kernelInitializer: 'zeros',
+  } as const;
+  return apply(tf.layers.dense({ name, ...fixed }), x);
 }
 
 /** Inputs as the recipe names them, and all of them encoded side by side: `features` first, then each embedding. */
@@ -89,7 +81,7 @@ function inputLayers(
     if (input.kind !== 'embedding') return [];
     const name = places[i]?.tensor ?? input.column;
     const code = tf.input({ name, shape: [1], dtype: 'int32' });
-    weights.push({ layer: `encoder.${name}`, from: { table: tableName(input) } });
+    weights.push({ layer: `encoder.${name}`, from: { stored: [tableName(input)] } });
     const table = tf.layers.embedding({
       name: `encoder.${name}`,
       inputDim: input.levels.length + 1,
@@ -120,10 +112,4 @@ function rescale(
     tf.layers.dense({ name, units: 1, activation: 'linear', trainable: false, kernelInitializer: 'zeros' }),
     x,
   );
-}
-
-function apply(layer: tf.layers.Layer, to: tf.SymbolicTensor | tf.SymbolicTensor[]): tf.SymbolicTensor {
-  const result = layer.apply(to);
-  if (result instanceof tf.SymbolicTensor) return result;
-  throw new Error(`layer ${layer.name} has more than one output`);
 }

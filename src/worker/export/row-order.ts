@@ -1,5 +1,4 @@
-import { type FittedInput } from '../../shared/recipe/fitted';
-import { encodedWidth } from '../../shared/shapes';
+import { encodedWidth, type FittedInput } from '../../shared/recipe/fitted';
 
 /**
  * The lab encodes inputs in the order of the recipe; the exported model has all plain columns first and then the

@@ -18,6 +18,7 @@ export function encoderShapes(inputs: readonly FittedInput[]): ParameterShape[] 
             name: tableName(input),
             shape: [input.levels.length + 1, input.dimension],
             role: 'encoder' as const,
+            begins: 'embedding' as const,
           },
         ]
       : [],

@@ -4,9 +4,10 @@ import { totalSize, type ParameterSpec } from './parameter';
 const EMBEDDING_LIMIT = 0.05;
 
 /**
- * First values of all parameters: kernels Glorot uniform (Glorot and Bengio, 2010: limit sqrt(6 / (in + out))),
- * biases 0, embedding tables uniform in +-0.05. Each parameter draws from a stream of its own, named by its
- * place within its part, so that a head begins alike whether it grows alone or beside others.
+ * First values of all parameters: kernels Glorot uniform (Glorot and Bengio, 2010: limit sqrt(6 / (in + out)), where a
+ * window counts its inputs and outputs once a position), embedding tables uniform in +-0.05, all others as their
+ * layer says. Each parameter draws from a stream of its own, named by its place within its part, so that a head
+ * begins alike whether it grows alone or beside others.
  */
 export function initialParameters(specs: readonly ParameterSpec[], seed: number): Float32Array {
   const values = new Float32Array(totalSize(specs));
@@ -19,16 +20,20 @@ export function initialParameters(specs: readonly ParameterSpec[], seed: number)
   return values;
 }
 
-function fill(into: Float32Array, spec: ParameterSpec, from: Stream): void {
-  const limit = limitOf(spec);
-  if (limit === 0) return;
+function fill(into: Float32Array, { begins, shape }: ParameterSpec, from: Stream): void {
+  if (typeof begins === 'number') {
+    into.fill(begins);
+    return;
+  }
+  const limit = begins === 'embedding' ? EMBEDDING_LIMIT : glorotLimit(shape);
   for (let i = 0; i < into.length; i++) into[i] = (2 * from.uniform() - 1) * limit;
 }
 
-function limitOf(spec: ParameterSpec): number {
-  if (spec.shape.length !== 2) return 0;
-  const [fanIn = 1, fanOut = 1] = spec.shape;
-  return spec.role === 'encoder' ? EMBEDDING_LIMIT : Math.sqrt(6 / (fanIn + fanOut));
+/** @param shape [...window, in, out] */
+function glorotLimit(shape: readonly number[]): number {
+  const [fanIn = 1, fanOut = 1] = shape.slice(-2);
+  const window = shape.slice(0, -2).reduce((product, size) => product * size, 1);
+  return Math.sqrt(6 / (window * (fanIn + fanOut)));
 }
 
 /** FNV-1a, 32 bits: a number for a name. */

@@ -1,60 +1,130 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Activation, Layer } from '../../shared/design';
+import type { LayerOf } from '../../shared/design';
+import { sizeOf } from '../../shared/layers/output-shape';
+import type { PlacedBlock, PlacedLayer, PlacedSimple } from '../../shared/layers/placed';
+import { activate } from './activate';
+import { convolve, convolveDepthwise, convolveLine } from './convolve';
+import { axesBeforeLast, standardise } from './normalise';
 import type { ParameterShape } from './parameter';
-import { relu } from './relu';
+import { pool, poolAll } from './pool';
+import type { Training } from './training';
 
 /** Gives the parameter of a name, as a tensor. */
 export type Parameters = (name: string) => tf.Tensor;
 
-/** Dropout masks by layer name: [batch, units], 0 where dropped, 1 / (1 - rate) where kept. */
-export type Masks = Readonly<Record<string, tf.Tensor2D>>;
-
-export interface NamedLayer extends Layer {
-  readonly name: string;
-  readonly inputs: number;
+/** What layers need to be computed. */
+export interface Pass {
+  readonly parameters: Parameters;
+  /** Left out once training is over. */
+  readonly training?: Training | undefined;
+  /** Whether batch normalisation keeps to its moving statistics although this is training. */
+  readonly keepsStatistics: boolean;
 }
 
-/** Names and widths of a stack of dense layers over `inputs` columns. */
-export function stack(name: string, inputs: number, layers: readonly Layer[]): NamedLayer[] {
-  return layers.map((layer, i) => ({
-    ...layer,
-    name: `${name} ${i + 1}`,
-    inputs: layers[i - 1]?.units ?? inputs,
-  }));
-}
-
-export function denseShapes(
-  layer: Pick<NamedLayer, 'name' | 'inputs' | 'units'>,
+/** The parameters of a layer, named `<layer>/<parameter>`. */
+export function parameterShapes(
+  { name, parameters }: PlacedSimple,
   of: Pick<ParameterShape, 'role' | 'task'>,
 ): ParameterShape[] {
-  return [
-    { ...of, name: `${layer.name}/kernel`, shape: [layer.inputs, layer.units] },
-    { ...of, name: `${layer.name}/bias`, shape: [layer.units] },
-  ];
+  return parameters.map((parameter) => ({ ...of, ...parameter, name: `${name}/${parameter.name}` }));
 }
 
-/** activation(x W + b), then dropout where a mask is given. x: [batch, inputs] -> [batch, units]. */
-export function dense(
-  layer: Pick<NamedLayer, 'name' | 'activation'>,
-  x: tf.Tensor2D,
-  parameters: Parameters,
-  masks: Masks = {},
-): tf.Tensor2D {
-  const kernel = parameters(`${layer.name}/kernel`) as tf.Tensor2D;
-  const active = activate(layer.activation, tf.add(tf.matMul(x, kernel), parameters(`${layer.name}/bias`)));
-  const mask = masks[layer.name];
-  return mask ? tf.mul(active, mask) : active;
+/** One layer after another. x: [batch, ...input of the first] -> [batch, ...output of the last] */
+export function runStack(stack: readonly PlacedLayer[], x: tf.Tensor, pass: Pass): tf.Tensor {
+  return stack.reduce((below, placed) => {
+    return 'branches' in placed ? runBlock(placed, below, pass) : runLayer(placed, below, pass);
+  }, x);
 }
 
-function activate(activation: Activation, x: tf.Tensor2D): tf.Tensor2D {
-  switch (activation) {
-    case 'relu':
-      return relu(x);
-    case 'tanh':
-      return tf.tanh(x);
-    case 'sigmoid':
-      return tf.sigmoid(x);
-    case 'linear':
-      return x;
+function runBlock({ layer, branches }: PlacedBlock, x: tf.Tensor, pass: Pass): tf.Tensor {
+  const ends = branches.map((branch) => runStack(branch, x, pass));
+  return layer.kind === 'residual' ? tf.add(x, ends[0] as tf.Tensor) : tf.concat(ends, -1);
+}
+
+/** x: [batch, ...input] -> [batch, ...output] */
+export function runLayer(placed: PlacedSimple, x: tf.Tensor, pass: Pass): tf.Tensor {
+  const { layer, name, output } = placed;
+  const own: Parameters = (parameter) => pass.parameters(`${name}/${parameter}`);
+  const mask = pass.training?.masks[name];
+  switch (layer.kind) {
+    case 'dense': {
+      const active = activate(layer.activation, tf.add(tf.matMul(flat(x), own('kernel')), own('bias')));
+      return mask ? tf.mul(active, mask) : active;
+    }
+    case 'reshape':
+    case 'flatten':
+      return tf.reshape(x, [-1, ...output]);
+    case 'conv1d':
+    case 'conv2d':
+    case 'depthwise-conv2d':
+    case 'separable-conv2d':
+      return activate(layer.activation, tf.add(convolved(layer, x, own), own('bias')));
+    case 'activation':
+      return activate(layer.activation, x);
+    case 'pool':
+      return pool(x, layer);
+    case 'global-pool':
+      return poolAll(x, layer.mode);
+    case 'batch-norm':
+      return batchNorm({ ...placed, layer }, x, pass);
+    case 'layer-norm':
+      return scaled(standardise(x, [x.rank - 1], layer.epsilon).value, own);
+    case 'dropout':
+      return mask ? tf.mul(x, mask) : x;
+    case 'noise':
+      return mask ? tf.add(x, mask) : x;
   }
+}
+
+/** [batch, ...] -> [batch, numbers of a row] */
+function flat(x: tf.Tensor): tf.Tensor2D {
+  return (x.rank === 2 ? x : tf.reshape(x, [-1, sizeOf(x.shape.slice(1))])) as tf.Tensor2D;
+}
+
+function convolved(
+  layer: LayerOf<'conv1d' | 'conv2d' | 'depthwise-conv2d' | 'separable-conv2d'>,
+  x: tf.Tensor,
+  own: Parameters,
+): tf.Tensor {
+  switch (layer.kind) {
+    case 'conv1d':
+      return convolveLine(x as tf.Tensor3D, own('kernel') as tf.Tensor3D, layer);
+    case 'conv2d':
+      return convolve(x as tf.Tensor4D, own('kernel') as tf.Tensor4D, layer);
+    case 'depthwise-conv2d':
+      return convolveDepthwise(x as tf.Tensor4D, own('depthwise') as tf.Tensor4D, layer);
+    case 'separable-conv2d': {
+      const apart = convolveDepthwise(x as tf.Tensor4D, own('depthwise') as tf.Tensor4D, layer);
+      return convolve(apart, own('kernel') as tf.Tensor4D, { stride: 1, dilation: 1, padding: 'valid' });
+    }
+  }
+}
+
+/**
+ * Batch normalisation over all axes but the last: by the batch while training, by the moving statistics otherwise.
+ * A step moves those as Keras does: s <- momentum s + (1 - momentum) (mean or variance of the batch).
+ */
+function batchNorm(
+  { name, layer }: PlacedSimple<LayerOf<'batch-norm'>>,
+  x: tf.Tensor,
+  { parameters, training, keepsStatistics }: Pass,
+): tf.Tensor {
+  const own: Parameters = (parameter) => parameters(`${name}/${parameter}`);
+  if (!training || keepsStatistics || layer.statistics === 'frozen') {
+    const scale = tf.mul(own('gamma'), tf.rsqrt(tf.add(own('moving variance'), layer.epsilon)));
+    return tf.add(tf.mul(x, scale), tf.sub(own('beta'), tf.mul(own('moving mean'), scale)));
+  }
+  const { value, mean, variance } = standardise(x, axesBeforeLast(x), layer.epsilon);
+  for (const [statistic, now] of [
+    ['moving mean', mean],
+    ['moving variance', variance],
+  ] as const) {
+    const moved = tf.mul(tf.reshape(now, [-1]), 1 - layer.momentum);
+    training.measured(`${name}/${statistic}`, tf.add(tf.mul(own(statistic), layer.momentum), moved));
+  }
+  return scaled(value, own);
+}
+
+function scaled(x: tf.Tensor, own: Parameters): tf.Tensor {
+  return tf.add(tf.mul(x, own('gamma')), own('beta'));
 }

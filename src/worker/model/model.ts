@@ -1,82 +1,69 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Plan } from '../../shared/plan';
-import { outputWidth, type FittedRecipe } from '../../shared/recipe/fitted';
-import { encodedWidth } from '../../shared/shapes';
+import { sizeOf } from '../../shared/layers/output-shape';
+import { placeDesign, type PlacedHead } from '../../shared/layers/placed-design';
+import { simpleLayers, type PlacedLayer } from '../../shared/layers/placed';
+import { frozenLayers, type Plan } from '../../shared/plan';
+import type { FittedRecipe } from '../../shared/recipe/fitted';
 import { encode, encoderShapes } from './encoders';
-import { dense, denseShapes, stack, type Masks, type NamedLayer } from './layers';
-import { layOut, type ParameterSpec } from './parameter';
+import { parameterShapes, runLayer, runStack, type Parameters, type Pass } from './layers';
+import { layOut, type ParameterShape, type ParameterSpec } from './parameter';
+import { randomLayers, type RandomLayer, type Training } from './training';
 
 /** One trunk with a head for each task, as pure functions of its parameters. */
 export interface Model {
+  /** First all that is learned, then the statistics. */
   readonly parameters: readonly ParameterSpec[];
-  /** Layers with dropout, for which `forward` takes a mask while training. */
-  readonly dropout: readonly NamedLayer[];
+  /** Layers for which `forward` takes random numbers while training. */
+  readonly random: readonly RandomLayer[];
+  /** The most numbers that a row has between two layers. */
+  readonly widest: number;
   /**
    * @param parameters one tensor a parameter, in the order and shape of `parameters`
    * @param features [batch, featureWidth]
    * @returns a task's outputs before its last activation, in the order of the recipe's tasks: logits
    *   [batch, outputWidth], or standardised numbers [batch, 1]
    */
-  forward(parameters: readonly tf.Tensor[], features: tf.Tensor2D, masks?: Masks): tf.Tensor2D[];
+  forward(parameters: readonly tf.Tensor[], features: tf.Tensor2D, training?: Training): tf.Tensor2D[];
 }
 
-interface Head {
-  readonly hidden: readonly NamedLayer[];
-  readonly output: NamedLayer;
-}
-
-/** The model of a plan over the inputs its recipe was fitted to. Heads follow `fitted.tasks`. */
-export function buildModel(plan: Pick<Plan, 'design'>, fitted: FittedRecipe): Model {
-  const width = fitted.inputs.reduce((sum, input) => sum + encodedWidth(input), 0);
-  const trunk = stack('trunk', width, plan.design.trunk);
-  const top = trunk.at(-1)?.units ?? width;
-  const heads = fitted.tasks.map((task) =>
-    headOf(task.name, top, plan.design.heads[task.name] ?? [], outputWidth(task)),
-  );
+/**
+ * The model of a plan over the inputs its recipe was fitted to. Heads follow `fitted.tasks`.
+ * @throws AppError design.*: a layer does not fit on what comes in
+ */
+export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedRecipe): Model {
+  const { width, trunk, heads } = placeDesign(plan, fitted);
+  const all = [...trunk, ...heads.flatMap((head): PlacedLayer[] => [...head.hidden, head.output])];
   const specs = layOut([
     ...encoderShapes(fitted.inputs),
-    ...trunk.flatMap((layer) => denseShapes(layer, { role: 'trunk' })),
-    ...heads.flatMap((head, i) =>
-      [...head.hidden, head.output].flatMap((layer) =>
-        denseShapes(layer, { role: 'head', task: fitted.tasks[i]?.name ?? '' }),
-      ),
-    ),
+    ...shapesOf(trunk, { role: 'trunk' }),
+    ...heads.flatMap(({ task, hidden, output }) => shapesOf([...hidden, output], { role: 'head', task })),
   ]);
   const places = new Map(specs.map((spec, i) => [spec.name, i]));
+  const kept = frozenLayers(plan.graft, trunk.length);
   return {
     parameters: specs,
-    dropout: [...trunk, ...heads.flatMap((head) => head.hidden)].filter((layer) => layer.dropout > 0),
-    forward(parameters, features, masks) {
-      const named = (name: string): tf.Tensor => found(parameters[places.get(name) ?? -1], name);
-      const shared = trunk.reduce(
-        (x, layer) => dense(layer, x, named, masks),
-        encode(fitted.inputs, features, named),
-      );
-      return heads.map((head) =>
-        dense(
-          head.output,
-          head.hidden.reduce((x, layer) => dense(layer, x, named, masks), shared),
-          named,
-        ),
-      );
+    random: randomLayers(all),
+    widest: Math.max(width, ...simpleLayers(all).map(({ output }) => sizeOf(output))),
+    forward(tensors, features, training) {
+      const parameters: Parameters = (name) => found(tensors[places.get(name) ?? -1], name);
+      const encoded = encode(fitted.inputs, features, parameters);
+      const pass = { parameters, training, keepsStatistics: false };
+      const grafted = runStack(trunk.slice(0, kept), encoded, { ...pass, keepsStatistics: true });
+      const shared = runStack(trunk.slice(kept), grafted, pass);
+      return heads.map((head) => runHead(head, shared, pass));
     },
   };
 }
 
-function headOf(task: string, top: number, layers: Plan['design']['trunk'], outputs: number): Head {
-  const hidden = stack(`head ${task}`, top, layers);
-  const inputs = hidden.at(-1)?.units ?? top;
-  return {
-    hidden,
-    output: {
-      kind: 'dense',
-      name: `head ${task} output`,
-      inputs,
-      units: outputs,
-      activation: 'linear',
-      dropout: 0,
-    },
-  };
+function runHead({ hidden, output }: PlacedHead, shared: tf.Tensor, pass: Pass): tf.Tensor2D {
+  return runLayer(output, runStack(hidden, shared, pass), pass) as tf.Tensor2D;
+}
+
+function shapesOf(
+  stack: readonly PlacedLayer[],
+  of: Pick<ParameterShape, 'role' | 'task'>,
+): ParameterShape[] {
+  return simpleLayers(stack).flatMap((placed) => parameterShapes(placed, of));
 }
 
 function found(tensor: tf.Tensor | undefined, name: string): tf.Tensor {

@@ -1,4 +1,4 @@
-/** What a model learns: where each number lives in the one flat vector that training moves. */
+/** What a model learns and measures: where each number lives in the one flat vector that training moves. */
 
 export type ParameterRole = 'encoder' | 'trunk' | 'head';
 
@@ -9,6 +9,10 @@ export interface ParameterSpec {
   readonly role: ParameterRole;
   /** The task of a head. */
   readonly task?: string;
+  /** The value each of its numbers begins with, or how random ones are drawn. */
+  readonly begins: 'glorot' | 'embedding' | 0 | 1;
+  /** Measured by training steps and not learned: no gradient, no rate, no optimizer state. */
+  readonly statistic?: boolean;
   /** Where it begins in the flat vector, and how many numbers it has. */
   readonly offset: number;
   readonly size: number;
@@ -16,10 +20,10 @@ export interface ParameterSpec {
 
 export type ParameterShape = Omit<ParameterSpec, 'offset' | 'size'>;
 
-/** Places parameters one after another in the flat vector. */
+/** Places parameters one after another in the flat vector: first all that is learned, then all that is measured. */
 export function layOut(shapes: readonly ParameterShape[]): ParameterSpec[] {
   let offset = 0;
-  return shapes.map((shape) => {
+  return [...shapes.filter(isLearned), ...shapes.filter((shape) => !isLearned(shape))].map((shape) => {
     const size = shape.shape.reduce((product, width) => product * width, 1);
     const spec = { ...shape, offset, size };
     offset += size;
@@ -27,7 +31,16 @@ export function layOut(shapes: readonly ParameterShape[]): ParameterSpec[] {
   });
 }
 
+export function isLearned(shape: Pick<ParameterShape, 'statistic'>): boolean {
+  return shape.statistic !== true;
+}
+
 /** Length of the flat vector. */
 export function totalSize(specs: readonly ParameterSpec[]): number {
   return specs.reduce((sum, spec) => sum + spec.size, 0);
+}
+
+/** How many numbers are learned: the first of the flat vector. */
+export function learnedSize(specs: readonly ParameterSpec[]): number {
+  return totalSize(specs.filter(isLearned));
 }

@@ -50,8 +50,7 @@ function tensorsOf(model: Model, { named }: Pick<Checkpoint, 'named'>): tf.Tenso
 
 /** So many rows that the widest matrix on the way stays within bounds. */
 function rowsAtOnce(model: Model, width: number): number {
-  const widest = Math.max(width, ...model.parameters.map(({ shape }) => Math.max(...shape)));
-  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / widest)));
+  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / Math.max(width, model.widest))));
 }
 
 function answerBlock(

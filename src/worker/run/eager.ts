@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Executor, Work } from './executor';
-import { dropoutMasks } from './masks';
+import { randomMasks } from './masks';
 
 /** Steps kernel by kernel, on any backend: a batch at a time. */
-export function eagerExecutor({ step, constant, seed, dropout }: Work): Executor {
+export function eagerExecutor({ step, constant, seed, random }: Work): Executor {
   return {
     advance(state, { block, rows, size, number }) {
       const read: { losses: Float32Array } = { losses: new Float32Array(0) };
@@ -13,7 +13,7 @@ export function eagerExecutor({ step, constant, seed, dropout }: Work): Executor
         const taken = step(state, {
           ...batch,
           ...constant,
-          masks: dropoutMasks(dropout, seed, number, size),
+          masks: randomMasks(random, seed, number, size),
         });
         read.losses = taken.losses.dataSync<'float32'>();
         return [taken.state.parameters, ...taken.state.slots];

@@ -1,4 +1,4 @@
-import type { NamedLayer } from '../model/layers';
+import type { RandomLayer } from '../model/training';
 import type { Block } from './block';
 import type { Constants } from './constants';
 import type { Feed } from './feed';
@@ -10,7 +10,8 @@ export interface Work {
   readonly feed: Pick<Feed, 'rows' | 'featureWidth' | 'targetWidth'>;
   readonly constant: Constants;
   readonly seed: number;
-  readonly dropout: readonly NamedLayer[];
+  /** Layers that take random numbers at every step. */
+  readonly random: readonly RandomLayer[];
 }
 
 /** Batches to come, all of one size. */

@@ -27,7 +27,7 @@ export async function writeStepProgram(job: ProgramJob): Promise<void> {
   try {
     const batch = Math.max(1, Math.min(plan.method.batchSize, index.parts.train));
     const step = trainingStep(model, tasks, rule);
-    const program = stepProgram({ step, feed, constant, dropout: model.dropout }, state, batch);
+    const program = stepProgram({ step, feed, constant, random: model.random }, state, batch);
     const told: StepProgram = {
       text: print(program),
       ...costOf(program),

@@ -6,13 +6,13 @@ import type { Work } from './executor';
 import type { StepState } from './step';
 
 /** What of a run's work decides the program of its step: of the rows only their widths. */
-type Shapes = Pick<Work, 'step' | 'constant' | 'dropout'> & {
+type Shapes = Pick<Work, 'step' | 'constant' | 'random'> & {
   readonly feed: Pick<Work['feed'], 'featureWidth' | 'targetWidth'>;
 };
 
 /** The step of a run over batches of some size, as a program that takes one batch after another. */
 export function stepProgram(
-  { step, feed, constant, dropout }: Shapes,
+  { step, feed, constant, random }: Shapes,
   like: StepState,
   batch: number,
 ): LoopProgram {
@@ -23,15 +23,15 @@ export function stepProgram(
     { ...numbers('weights', constant.weights.shape), role: 'call' },
     { ...numbers('rate', constant.rate.shape), role: 'call' },
     ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), role: 'call' as const }] : []),
-    ...dropout.map(({ name, units, dropout: rate }, place) => {
-      return { ...numbers(`mask ${name}`, [batch, units]), role: 'mask', dropout: { rate, place } } as const;
+    ...random.map((draw, place) => {
+      return { ...numbers(`mask ${draw.name}`, [batch, ...draw.shape]), role: 'mask', draw, place } as const;
     }),
     { ...numbers('parameters', like.parameters.shape), role: 'state' },
     ...like.slots.map((slot, i) => ({ ...numbers(`slot ${i}`, slot.shape), role: 'state' as const })),
   ];
   const program = trace(args, (given) => {
     const vector = (name: string): tf.Tensor1D => given[name] as tf.Tensor1D;
-    const masks = Object.fromEntries(dropout.map(({ name }) => [name, given[`mask ${name}`] as tf.Tensor2D]));
+    const masks = Object.fromEntries(random.map(({ name }) => [name, given[`mask ${name}`] as tf.Tensor]));
     const state = { parameters: vector('parameters'), slots: like.slots.map((_, i) => vector(`slot ${i}`)) };
     const rates = { rate: vector('rate'), decay: constant.decay && vector('decay') };
     const taken = step(state, { ...batchOf(given), weights: vector('weights'), ...rates, masks });

@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Task } from '../../shared/task';
-import type { Masks } from '../model/layers';
 import type { Model } from '../model/model';
 import { pack, unpack } from '../model/pack';
+import { isLearned } from '../model/parameter';
+import { Measured, part } from '../model/statistics';
+import type { Masks } from '../model/training';
 import type { Rates, RuleState, UpdateRule } from '../optimizers/rule';
 import { taskLosses } from './objective';
 
-/** What a step changes. */
+/** What a step changes. Its parameters are the whole flat vector, statistics too; its slots are of what is learned. */
 export type StepState = RuleState;
 
 /** What a step is given: rows, and numbers that may change during a run without making it another program. */
@@ -30,10 +32,17 @@ export function trainingStep(
   tasks: readonly { task: Task; fitted: FittedTask }[],
   rule: UpdateRule,
 ): Step {
-  return (state, { features, targets, weights, rate, decay, masks }) => {
-    const losses = (...parameters: tf.Tensor[]): tf.Tensor1D =>
-      taskLosses(tasks, model.forward(parameters, features, masks), targets);
-    const { value, grads } = tf.valueAndGrads(losses)(unpack(state.parameters, model.parameters), weights);
-    return { state: rule.update(state, pack(grads), { rate, decay }), losses: value };
+  const specs = model.parameters;
+  return ({ parameters, slots }, { features, targets, weights, rate, decay, masks }) => {
+    const { learned, statistics } = part(parameters, specs);
+    const measured = new Measured();
+    const losses = (...tensors: tf.Tensor[]): tf.Tensor1D => {
+      const training = { masks, measured: measured.hear };
+      return taskLosses(tasks, model.forward([...tensors, ...statistics], features, training), targets);
+    };
+    const { value, grads } = tf.valueAndGrads(losses)(unpack(learned, specs.filter(isLearned)), weights);
+    const next = rule.update({ parameters: learned, slots }, pack(grads), { rate, decay });
+    const after = measured.joined({ learned: next.parameters, statistics }, specs);
+    return { state: { parameters: after, slots: next.slots }, losses: value };
   };
 }

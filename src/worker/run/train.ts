@@ -11,7 +11,7 @@ import {
   type Counters,
 } from '../checkpoint/checkpoint';
 import { buildModel } from '../model/model';
-import { totalSize } from '../model/parameter';
+import { learnedSize } from '../model/parameter';
 import { updateRule } from '../optimizers/optimizers';
 import { choicesIn } from './choices';
 import { chooseExecutor, type Choice } from './choose-executor';
@@ -121,7 +121,7 @@ class Training {
     tell({
       type: 'started',
       job: job.job,
-      parameters: totalSize(this.#model.parameters),
+      parameters: learnedSize(this.#model.parameters),
       guess: rows.guess,
       executor: this.#choice.record,
     });
@@ -131,7 +131,7 @@ class Training {
     const { plan, executor: before, choices } = this.job;
     const feed = this.rows.train;
     const step = trainingStep(this.#model, this.rows.tasks, this.#rule);
-    const work = { step, feed, constant: this.#constant, seed: plan.seed, dropout: this.#model.dropout };
+    const work = { step, feed, constant: this.#constant, seed: plan.seed, random: this.#model.random };
     return chooseExecutor(work, this.#state, {
       first,
       short: feed.rows % plan.method.batchSize,
@@ -197,6 +197,7 @@ class Training {
       const feed = this.rows.feeds.get(part);
       if (feed) results.push(await evaluate(this.#pass, this.rows.tasks, parameters, { part, feed }));
     }
+    parameters.dispose();
     const loss = results.at(-1)?.total ?? NaN;
     const { best, better } = judged(
       { epoch: this.#counters.bestEpoch, loss: this.#counters.bestLoss },

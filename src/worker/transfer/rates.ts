@@ -1,10 +1,10 @@
 import { checkRates, partNames } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
-import { totalSize, type ParameterSpec } from '../model/parameter';
+import { isLearned, learnedSize, type ParameterSpec } from '../model/parameter';
 import { isFrozen } from './frozen';
 
 /**
- * The learning rate of each number of the flat vector: the plan's, times the factor of its layer or else of its part;
+ * The learning rate of each number that is learned: the plan's, times the factor of its layer or else of its part;
  * 0 for what of a graft is frozen.
  * @throws plan.part-unknown when a factor is for a part that the model has not
  */
@@ -39,7 +39,8 @@ function layerOf({ name }: ParameterSpec): string {
 }
 
 function filled(specs: readonly ParameterSpec[], valueOf: (spec: ParameterSpec) => number): Float32Array {
-  const values = new Float32Array(totalSize(specs));
-  for (const spec of specs) values.fill(valueOf(spec), spec.offset, spec.offset + spec.size);
+  const values = new Float32Array(learnedSize(specs));
+  for (const spec of specs.filter(isLearned))
+    values.fill(valueOf(spec), spec.offset, spec.offset + spec.size);
   return values;
 }

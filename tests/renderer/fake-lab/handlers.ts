@@ -192,7 +192,9 @@ function isIn(cell: ReturnType<FakeTable['cell']>, filter: RowFilter): boolean {
 
 function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.compare']>> {
   const [first] = runs;
-  const units = runs.map((run) => JSON.stringify(run.plan.design.trunk.map((layer) => layer.units)));
+  const units = runs.map((run) =>
+    JSON.stringify(run.plan.design.trunk.flatMap((layer) => (layer.kind === 'dense' ? [layer.units] : []))),
+  );
   return {
     settings: [
       { path: 'design.trunk.units', values: units },

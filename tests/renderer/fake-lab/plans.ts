@@ -1,8 +1,8 @@
 import type { CallOutput } from '../../../src/shared/contract/contract';
 import type { Dataset } from '../../../src/shared/dataset';
 import { plan as planSchema, type Plan } from '../../../src/shared/plan';
-import type { FittedInput, FittedRecipe } from '../../../src/shared/recipe/fitted';
-import { encodedWidth, layerShapes } from '../../../src/shared/shapes';
+import { encodedWidth, type FittedInput, type FittedRecipe } from '../../../src/shared/recipe/fitted';
+import { layerShapes } from '../../../src/shared/shapes';
 import { lossOf, type Task } from '../../../src/shared/task';
 
 function taskOf(dataset: Dataset, target: string): Pick<Task, 'name' | 'targets' | 'kind'> {

@@ -79,7 +79,7 @@ test('a step is undone by name, redone, and the lab is asked about the plan that
   draft.trunk(3, 128);
   expect(draft.nextUndo).toEqual({ what: 'trunk' });
   draft.undo();
-  expect(draft.plan?.design.trunk.map((layer) => layer.units)).toEqual([64, 64]);
+  expect(draft.plan?.design.trunk).toMatchObject([{ units: 64 }, { units: 64 }]);
   expect(draft.nextRedo).toEqual({ what: 'trunk' });
   draft.redo();
   await expect.poll(() => draft.checking).toBe(false);

@@ -7,9 +7,9 @@ import { readCheckpoint, writeCheckpoint, type Checkpoint } from '../../../src/w
 import { layOut } from '../../../src/worker/model/parameter';
 
 const specs = layOut([
-  { name: 'trunk 1/kernel', shape: [2, 2], role: 'trunk' },
-  { name: 'trunk 1/bias', shape: [2], role: 'trunk' },
-  { name: 'head 1/kernel', shape: [2, 1], role: 'head', task: '1' },
+  { name: 'trunk 1/kernel', shape: [2, 2], begins: 'glorot', role: 'trunk' },
+  { name: 'trunk 1/bias', shape: [2], begins: 0, role: 'trunk' },
+  { name: 'head 1/kernel', shape: [2, 1], begins: 'glorot', role: 'head', task: '1' },
 ]);
 const state: Pick<Checkpoint, 'counters' | 'parameters' | 'slots'> = {
   counters: { epoch: 12, seed: 7, bestEpoch: 9, bestLoss: 0.1 + 0.2 },

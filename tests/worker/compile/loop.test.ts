@@ -149,7 +149,7 @@ describe('a dropout mask', () => {
       fc.assert(
         fc.property(seeds, seeds, settings, (seed, first, { rate, place, units }) => {
           const args: LoopArgument[] = [
-            { ...numbers('mask', [3, units]), role: 'mask', dropout: { rate, place } },
+            { ...numbers('mask', [3, units]), role: 'mask', draw: { kind: 'dropout', rate }, place },
             { ...numbers('state', []), role: 'state' },
           ];
           const program = looped(args, ({ mask, state }) => [state!, mask!]);

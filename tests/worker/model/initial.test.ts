@@ -2,10 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { initialParameters } from '../../../src/worker/model/initial';
 import { layOut, type ParameterShape } from '../../../src/worker/model/parameter';
 
-const trunk: ParameterShape = { name: 'trunk 1/kernel', shape: [100, 64], role: 'trunk' };
-const bias: ParameterShape = { name: 'trunk 1/bias', shape: [64], role: 'trunk' };
-const head: ParameterShape = { name: 'head fat output/kernel', shape: [64, 1], role: 'head', task: 'fat' };
-const table: ParameterShape = { name: 'encoder island/table', shape: [40, 8], role: 'encoder' };
+const trunk: ParameterShape = { name: 'trunk 1/kernel', shape: [100, 64], begins: 'glorot', role: 'trunk' };
+const bias: ParameterShape = { name: 'trunk 1/bias', shape: [64], begins: 0, role: 'trunk' };
+const head: ParameterShape = {
+  name: 'head fat output/kernel',
+  shape: [64, 1],
+  begins: 'glorot',
+  role: 'head',
+  task: 'fat',
+};
+const table: ParameterShape = {
+  name: 'encoder island/table',
+  shape: [40, 8],
+  begins: 'embedding',
+  role: 'encoder',
+};
 
 describe('first values', () => {
   const specs = layOut([table, trunk, bias, head]);

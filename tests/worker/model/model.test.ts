@@ -45,7 +45,9 @@ describe('a model', () => {
       const parameters = model.parameters.map(({ name, shape, size }) =>
         tf.tensor(VALUES[name] ?? new Array(size).fill(0), [...shape]),
       );
-      return model.forward(parameters, tf.tensor2d(features), masks).map((head) => head.arraySync());
+      return model
+        .forward(parameters, tf.tensor2d(features), { masks, measured: () => undefined })
+        .map((head) => head.arraySync());
     });
   }
 
@@ -80,15 +82,12 @@ describe('a model', () => {
   });
 
   it('multiplies by the dropout mask of a layer after its activation', () => {
-    expect(model.dropout.map(({ name }) => name)).toEqual(['trunk 1']);
+    expect(model.random.map(({ name }) => name)).toEqual(['trunk 1']);
     expect(answers([[1, 2]], { 'trunk 1': tf.tensor2d([[2, 0]]) })[0]).toEqual([[2 * 61.5]]);
   });
 
   it('has the parameters that its drawing shows', () => {
-    const drawn = layerShapes({ design, tasks: [] }, fitted).reduce(
-      (sum, layer) => sum + layer.parameters,
-      0,
-    );
+    const drawn = layerShapes({ design }, fitted).reduce((sum, layer) => sum + layer.parameters, 0);
     expect(totalSize(model.parameters)).toBe(drawn);
     expect(model.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(VALUES)));
   });

@@ -51,7 +51,7 @@ function work(of: Step = step): Work {
       decay: null,
     },
     seed: 1,
-    dropout: [],
+    random: [],
   };
 }
 

@@ -49,7 +49,7 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
     block,
     model,
     tasks,
-    work: { step, feed, constant, seed: plan.seed, dropout: model.dropout },
+    work: { step, feed, constant, seed: plan.seed, random: model.random },
     begin: () => firstState(plan, model.parameters, rule, { resume: null, graft: null }),
     bytes(state) {
       const { parameters, slots } = saved(state, rule);

@@ -11,10 +11,10 @@ import { eagerPass } from '../../../src/worker/run/forward-pass';
 
 const fitted: FittedTask = { name: 'y', kind: 'number', targets: ['y'], classes: [], mean: 0, deviation: 1 };
 const tasks = [{ task: taskSchema.parse({ name: 'y', targets: ['y'], kind: 'number', weight: 2 }), fitted }];
-const spec = { name: 'trunk 1/kernel', shape: [1], role: 'trunk', offset: 0, size: 1 } as const;
+const spec = { name: 'trunk 1/kernel', shape: [1], role: 'trunk', begins: 0, offset: 0, size: 1 } as const;
 
 /** Answers its one feature. */
-const echo: Model = { parameters: [spec], dropout: [], forward: (_, features) => [features] };
+const echo: Model = { parameters: [spec], random: [], widest: 1, forward: (_, features) => [features] };
 
 beforeAll(async () => {
   await chooseBackend('cpu');

@@ -1,20 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { stack } from '../../../src/worker/model/layers';
-import { dropoutMasks } from '../../../src/worker/run/masks';
+import { placeStack } from '../../../src/shared/layers/placed';
+import { randomLayers } from '../../../src/worker/model/training';
+import { randomMasks } from '../../../src/worker/run/masks';
 
-const layers = stack('trunk', 4, [
-  { kind: 'dense', units: 50, activation: 'relu', dropout: 0.25 },
-  { kind: 'dense', units: 50, activation: 'relu', dropout: 0.25 },
-]);
+const layers = randomLayers(
+  placeStack(
+    'trunk',
+    [4],
+    [
+      { kind: 'dense', units: 50, activation: 'relu', dropout: 0.25 },
+      { kind: 'dense', units: 50, activation: 'relu', dropout: 0.25 },
+    ],
+  ),
+);
 
 beforeAll(async () => {
   await chooseBackend('cpu');
 });
 
 const values = (seed: number, step: number, layer = 'trunk 1'): number[] =>
-  tf.tidy(() => [...dropoutMasks(layers, seed, step, 40)[layer]!.dataSync()]);
+  tf.tidy(() => [...randomMasks(layers, seed, step, 40)[layer]!.dataSync()]);
 
 it('drops about the share that is asked for and scales up what is kept, so that the mean stays 1', () => {
   const mask = values(1, 0);

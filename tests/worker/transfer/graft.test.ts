@@ -5,9 +5,20 @@ import { takeGraft } from '../../../src/worker/transfer/graft';
 import { learningRates } from '../../../src/worker/transfer/rates';
 import type { NamedTensor } from '../../../src/worker/checkpoint/safetensors';
 
-const table: ParameterShape = { name: 'encoder island/table', shape: [2, 1], role: 'encoder' };
-const trunk: ParameterShape = { name: 'trunk 1/kernel', shape: [2, 2], role: 'trunk' };
-const head: ParameterShape = { name: 'head fat output/kernel', shape: [2, 1], role: 'head', task: 'fat' };
+const table: ParameterShape = {
+  name: 'encoder island/table',
+  shape: [2, 1],
+  begins: 'embedding',
+  role: 'encoder',
+};
+const trunk: ParameterShape = { name: 'trunk 1/kernel', shape: [2, 2], begins: 'glorot', role: 'trunk' };
+const head: ParameterShape = {
+  name: 'head fat output/kernel',
+  shape: [2, 1],
+  begins: 'glorot',
+  role: 'head',
+  task: 'fat',
+};
 const specs = layOut([table, trunk, head]);
 
 const source = (shapes: readonly ParameterShape[]): { named: ReadonlyMap<string, NamedTensor> } => ({

@@ -4,12 +4,12 @@ import { learningRates, weightDecays } from '../../../src/worker/transfer/rates'
 import { examplePlan } from '../example-data';
 
 const specs = layOut([
-  { name: 'encoder island/table', shape: [2, 1], role: 'encoder' },
-  { name: 'trunk 1/kernel', shape: [1, 2], role: 'trunk' },
-  { name: 'trunk 1/bias', shape: [2], role: 'trunk' },
-  { name: 'trunk 2/kernel', shape: [2, 1], role: 'trunk' },
-  { name: 'head sum output/kernel', shape: [1, 1], role: 'head', task: 'sum' },
-  { name: 'head sum output/bias', shape: [1], role: 'head', task: 'sum' },
+  { name: 'encoder island/table', shape: [2, 1], begins: 'embedding', role: 'encoder' },
+  { name: 'trunk 1/kernel', shape: [1, 2], begins: 'glorot', role: 'trunk' },
+  { name: 'trunk 1/bias', shape: [2], begins: 0, role: 'trunk' },
+  { name: 'trunk 2/kernel', shape: [2, 1], begins: 'glorot', role: 'trunk' },
+  { name: 'head sum output/kernel', shape: [1, 1], begins: 'glorot', role: 'head', task: 'sum' },
+  { name: 'head sum output/bias', shape: [1], begins: 0, role: 'head', task: 'sum' },
 ]);
 const planned = (rates: Record<string, number>, freeze?: 'trunk') =>
   examplePlan({

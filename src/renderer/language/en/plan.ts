@@ -21,14 +21,32 @@ export const plan = {
   inputTitle: (column: string, encoding: string, width: number): string =>
     `${column}: ${encoding}, ${whole(width)} ${plural(width, 'number', 'numbers')}`,
   parametersShort: (n: number): string => `${brief(n)} params`,
-  layerKind: { dense: 'Dense' },
+  layerKind: {
+    dense: 'Dense',
+    reshape: 'Reshape',
+    flatten: 'Flatten',
+    activation: 'Activation',
+    conv1d: 'Conv 1-D',
+    conv2d: 'Conv 2-D',
+    'depthwise-conv2d': 'Depthwise conv',
+    'separable-conv2d': 'Separable conv',
+    pool: 'Pool',
+    'global-pool': 'Global pool',
+    'batch-norm': 'Batch norm',
+    'layer-norm': 'Layer norm',
+    dropout: 'Dropout',
+    noise: 'Noise',
+    residual: 'Residual',
+    concat: 'Branches',
+  },
   layerTitle: (
     place: number,
-    units: number,
+    kind: string,
+    shape: string,
     parameters: number,
     origin: 'new' | 'frozen' | 'tuned',
   ): string =>
-    `Layer ${whole(place)}, dense: ${whole(units)} units${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned' }[origin]}`,
+    `Layer ${whole(place)}, ${kind}: ${shape}${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned' }[origin]}`,
   headTitle: (task: string, about: string): string => `Head of ${task}: ${about}`,
   treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
   treeKeys:
@@ -50,7 +68,16 @@ export const plan = {
       `${whole(train)} to train on, ${whole(validation)} to validate, ${whole(test)} to test`,
     units: 'Units',
     activation: 'Activation',
-    activationName: { linear: 'Linear', relu: 'ReLU', tanh: 'tanh', sigmoid: 'Sigmoid' },
+    activationName: {
+      linear: 'Linear',
+      relu: 'ReLU',
+      'leaky-relu': 'Leaky ReLU',
+      gelu: 'GELU',
+      silu: 'SiLU',
+      tanh: 'tanh',
+      sigmoid: 'Sigmoid',
+      softmax: 'Softmax',
+    },
     encoding: 'Encoding',
     naturalEncoding: 'As its type suggests',
     weight: 'Weight in the loss',
@@ -64,8 +91,8 @@ export const plan = {
   },
   headAbout: (kind: string, outputs: number): string =>
     Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
-  treeSentence: (inputs: number, trunk: readonly number[], tasks: readonly string[]): string =>
-    `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` with ${list(trunk.map(whole))} units` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
+  treeSentence: (inputs: number, trunk: readonly string[], tasks: readonly string[]): string =>
+    `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` (${list(trunk)})` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
 
   graft: {
     title: 'Graft',

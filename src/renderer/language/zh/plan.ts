@@ -17,9 +17,26 @@ export const plan: typeof english = {
   bundleTitle: (columns, encoding, width) => `${whole(columns)} 列：${encoding}，合计 ${whole(width)} 个数`,
   inputTitle: (column, encoding, width) => `${column}：${encoding}，${whole(width)} 个数`,
   parametersShort: (n) => `${brief(n)} 参数`,
-  layerKind: { dense: '全连接' },
-  layerTitle: (place, units, parameters, origin) =>
-    `第 ${whole(place)} 层，全连接：${whole(units)} 个单元${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调' }[origin]}`,
+  layerKind: {
+    dense: '全连接',
+    reshape: '重塑',
+    flatten: '展平',
+    activation: '激活',
+    conv1d: '一维卷积',
+    conv2d: '二维卷积',
+    'depthwise-conv2d': '逐通道卷积',
+    'separable-conv2d': '可分离卷积',
+    pool: '池化',
+    'global-pool': '全局池化',
+    'batch-norm': '批归一化',
+    'layer-norm': '层归一化',
+    dropout: '随机失活',
+    noise: '噪声',
+    residual: '残差',
+    concat: '并列分支',
+  },
+  layerTitle: (place, kind, shape, parameters, origin) =>
+    `第 ${whole(place)} 层，${kind}：${shape}${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调' }[origin]}`,
   headTitle: (task, about) => `${task} 的任务头：${about}`,
   treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
   treeKeys:
@@ -40,7 +57,16 @@ export const plan: typeof english = {
       `训练 ${whole(train)}，验证 ${whole(validation)}，测试 ${whole(test)}`,
     units: '单元数',
     activation: '激活函数',
-    activationName: { linear: '线性', relu: '整流 ReLU', tanh: '双曲正切 tanh', sigmoid: 'S 形 sigmoid' },
+    activationName: {
+      linear: '线性',
+      relu: '整流 ReLU',
+      'leaky-relu': '带泄漏整流 Leaky ReLU',
+      gelu: '高斯误差 GELU',
+      silu: '自门控 SiLU',
+      tanh: '双曲正切 tanh',
+      sigmoid: 'S 形 sigmoid',
+      softmax: '归一化指数 softmax',
+    },
     encoding: '编码方式',
     naturalEncoding: '按列类型自动选择',
     weight: '在总损失中的权重',
@@ -54,7 +80,7 @@ export const plan: typeof english = {
   },
   headAbout: (kind, outputs) => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} 个输出`),
   treeSentence: (inputs, trunk, tasks) =>
-    `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（单元数 ${list(trunk.map(whole))}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,
+    `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（${list(trunk)}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,
 
   graft: {
     title: '嫁接',

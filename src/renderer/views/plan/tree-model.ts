@@ -1,3 +1,4 @@
+import type { Layer } from '../../../shared/design';
 import { frozenLayers, type Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
 import type { TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
@@ -140,29 +141,32 @@ function encodingKey(encoding: string): keyof Language['t']['words']['encoding']
 function drawnChain(chain: ChainName, context: Context): TreeChain {
   return {
     id: chainId(chain),
-    layers: chainOf(context.plan.design, chain).map((_, index) => layerOf({ chain, index }, context)),
+    layers: chainOf(context.plan.design, chain).map((layer, index) =>
+      layerOf(layer, { chain, index }, context),
+    ),
   };
 }
 
-function layerOf(place: LayerPlace, { plan, layers, words, matches }: Context): TreeLayer {
+function layerOf(layer: Layer, place: LayerPlace, { plan, layers, words, matches }: Context): TreeLayer {
   const { chain, index } = place;
-  const layer = chainOf(plan.design, chain)[index];
-  const units = layer?.units ?? 0;
-  const parameters = shapeAt(layers, place)?.parameters;
+  const { shape = layer.kind === 'dense' ? [layer.units] : [], parameters } = shapeAt(layers, place) ?? {};
+  const kind = words.t.plan.layerKind[layer.kind];
+  const shapeText = shape.map(words.f.whole).join(' × ');
   const taken = chain === 'trunk' && matches[index] === 'same';
   const frozen = taken && index < frozenLayers(plan.graft, plan.design.trunk.length);
   return {
     id: layerId(place),
-    name: words.t.plan.layerKind.dense,
-    shape: words.f.whole(units),
+    name: kind,
+    shape: shapeText,
     parameters: parameters === undefined ? '' : words.t.plan.parametersShort(parameters),
     spoken: words.t.plan.layerTitle(
       index + 1,
-      units,
+      kind,
+      shapeText,
       parameters ?? NaN,
       taken ? (frozen ? 'frozen' : 'tuned') : 'new',
     ),
-    share: Math.min(1, Math.log2(units + 1) / LARGEST),
+    share: Math.min(1, Math.log2((shape.at(-1) ?? 0) + 1) / LARGEST),
     frozen,
     grafted: taken,
   };

@@ -3,8 +3,18 @@ import type { Area } from '../entry';
 /** What can stop an export or a prediction. */
 export const exportErrors = {
   'export.parity': {
-    en: ['The exported model differs from the lab by {difference}; allowed is {limit}.', 'Nothing was written; report this.'],
+    en: [
+      'The exported model differs from the lab by {difference}; allowed is {limit}.',
+      'Nothing was written; report this.',
+    ],
     zh: ['导出的模型与实验室结果相差 {difference}，允许值为 {limit}。', '未写入任何文件；请反馈此问题。'],
+  },
+  'export.layer': {
+    en: [
+      'TF.js has no layer that computes “{layer}” ({kind}) as the lab does.',
+      'Leave its dilation at 1 and train again.',
+    ],
+    zh: ['TF.js 中没有能按实验室方式计算层“{layer}”（{kind}）的层。', '请将它的扩张率保持为 1 并重新训练。'],
   },
   'export.cancelled': {
     en: ['The export was cancelled; nothing was written.', 'Start it again when you like.'],

@@ -5,11 +5,11 @@ export const graftErrors = {
   'graft.trunk-differs': {
     en: [
       'The trunks differ first at layer {layer}: {source} in the earlier model, {target} here.',
-      'Give layer {layer} the same shape and activation.',
+      'Give layer {layer} the same kind and settings.',
     ],
     zh: [
       '两个主干从第 {layer} 层开始不同：原模型为 {source}，此处为 {target}。',
-      '请让第 {layer} 层的形状和激活函数一致。',
+      '请让第 {layer} 层的类型和设置一致。',
     ],
   },
   'graft.inputs-differ': {

@@ -1,10 +1,10 @@
 import { lower } from '../lower/lower';
 import { specOf, type Argument, type Program, type Spec } from '../program';
-import { dropoutMask, type Dropout } from './dropout';
 import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
 import { GraphFunction, type GraphRef, type Port } from './function';
 import { TYPE, type FunctionDef } from './messages';
 import type { Callable } from './once';
+import { randomNumbers, type Draw } from './random';
 import { fixedReports, listReports, type Reports } from './reports';
 import { savedModel, type EntryInput, type Manner } from './saved-model';
 
@@ -13,7 +13,7 @@ import { savedModel, type EntryInput, type Manner } from './saved-model';
  * which each turn takes other rows, `call` from the call, the same for all turns, `mask` from random numbers.
  */
 export type LoopArgument = Argument &
-  ({ readonly role: 'state' | 'rows' | 'call' } | { readonly role: 'mask'; readonly dropout: Dropout });
+  ({ readonly role: 'state' | 'rows' | 'call' } | ({ readonly role: 'mask' } & Draw));
 
 /** A program over arguments with roles: its first results are the next state, in order, the last is reported. */
 export interface LoopProgram extends Program {
@@ -94,7 +94,7 @@ function bodyFunction(program: LoopProgram, carried: readonly Port[], reports: R
   const rows = take(body, 'rows', 'turn', TYPE.int32);
   const args = program.arguments.map((argument, i) => {
     if (argument.role === 'rows') return take(body, `argument${i}`, rows, TYPE[argument.dtype]);
-    return argument.role === 'mask' ? maskOfTurn(body, argument.dropout, argument.shape) : `argument${i}`;
+    return argument.role === 'mask' ? drawnAtTurn(body, argument) : `argument${i}`;
   });
   const results = lower(program, args, body);
   const states = stateArguments(program);
@@ -108,10 +108,11 @@ function bodyFunction(program: LoopProgram, carried: readonly Port[], reports: R
   );
 }
 
-function maskOfTurn(body: GraphFunction, dropout: Dropout, shape: readonly number[]): GraphRef {
+function drawnAtTurn(body: GraphFunction, argument: Draw & Spec): GraphRef {
   const first = take(body, 'random', body.integer(2), TYPE.int32);
   const step = body.op('AddV2', [first, 'turn'], { T: ofType(TYPE.int32) }, 'z');
-  return dropoutMask(body, dropout, shape, take(body, 'random', body.integers([0, 1]), TYPE.int32), step);
+  const key = take(body, 'random', body.integers([0, 1]), TYPE.int32);
+  return randomNumbers(body, argument, argument.shape, key, step);
 }
 
 /** From what is fed to what comes back. */

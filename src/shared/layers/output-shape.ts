@@ -1,0 +1,105 @@
+import { AppError } from '../errors/app-error';
+import type { Layer, LayerOf } from '../design';
+
+/** Sizes of the axes, without the batch: [width], [length, channels] or [height, width, channels]. */
+export type Shape = readonly number[];
+
+/** A layer that is not made of layers. */
+export type SimpleLayer = Exclude<Layer, { kind: 'residual' | 'concat' }>;
+
+type Windowed = LayerOf<'conv1d' | 'conv2d' | 'depthwise-conv2d' | 'separable-conv2d'>;
+
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+/** Such as `8 × 8 × 1`. */
+export function shapeText(shape: Shape): string {
+  return shape.join(' × ');
+}
+
+/**
+ * The shape that leaves a layer.
+ * @param name of the layer, for the refusal
+ * @throws design.*: the layer does not fit on what comes in
+ */
+export function outputShape(layer: SimpleLayer, name: string, input: Shape): Shape {
+  const channels = input.at(-1) ?? 1;
+  switch (layer.kind) {
+    case 'dense':
+      return [layer.units];
+    case 'reshape':
+      return reshaped(layer, name, input);
+    case 'flatten':
+      return [sizeOf(input)];
+    case 'conv1d':
+      if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+      return windowed(layer, name, input, layer.filters);
+    case 'conv2d':
+    case 'separable-conv2d':
+      if (input.length !== 3) throw misplaced('design.needs-image', layer, name, input);
+      return windowed(layer, name, input, layer.filters);
+    case 'depthwise-conv2d':
+      if (input.length !== 3) throw misplaced('design.needs-image', layer, name, input);
+      return windowed(layer, name, input, channels * layer.multiplier);
+    case 'pool':
+      return [...positionsOf(layer, name, input).map((length) => pooled(layer, name, length)), channels];
+    case 'global-pool':
+      positionsOf(layer, name, input);
+      return [channels];
+    case 'activation':
+    case 'batch-norm':
+    case 'layer-norm':
+    case 'dropout':
+    case 'noise':
+      return input;
+  }
+}
+
+function reshaped({ shape }: LayerOf<'reshape'>, layer: string, input: Shape): Shape {
+  const [wanted, size] = [sizeOf(shape), sizeOf(input)];
+  if (wanted === size) return shape;
+  throw new AppError('design.reshape-size', {
+    layer,
+    shape: shapeText(shape),
+    wanted,
+    given: shapeText(input),
+    size,
+  });
+}
+
+function windowed(layer: Windowed, name: string, input: Shape, channels: number): Shape {
+  const { kernel, stride, dilation, padding } = layer;
+  if (stride > 1 && dilation > 1)
+    throw new AppError('design.stride-and-dilation', { layer: name, stride, dilation });
+  const span = (kernel - 1) * dilation + 1;
+  const positions = input.slice(0, -1).map((length) => {
+    return padding === 'same' ? Math.ceil(length / stride) : wholeWindows(name, span, stride, length);
+  });
+  return [...positions, channels];
+}
+
+function pooled({ size, stride = size }: LayerOf<'pool'>, name: string, length: number): number {
+  return wholeWindows(name, size, stride, length);
+}
+
+/** How many windows of a span lie wholly within so many positions. */
+function wholeWindows(layer: string, span: number, stride: number, length: number): number {
+  if (span > length) throw new AppError('design.window-too-large', { layer, span, length });
+  return Math.floor((length - span) / stride) + 1;
+}
+
+/** The axes over which a window moves. */
+function positionsOf(layer: LayerOf<'pool' | 'global-pool'>, name: string, input: Shape): Shape {
+  if (input.length < 2) throw misplaced('design.needs-positions', layer, name, input);
+  return input.slice(0, -1);
+}
+
+function misplaced(
+  code: 'design.needs-length' | 'design.needs-image' | 'design.needs-positions',
+  { kind }: Layer,
+  layer: string,
+  input: Shape,
+): AppError {
+  return new AppError(code, { layer, kind, given: shapeText(input) });
+}
