@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { normals } from '../../../src/shared/random/normals';
 import { stream, streamKey } from '../../../src/shared/random/stream';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { compileFusedLoop, compileLoop, compileOnce } from '../../../src/worker/compile/cache';
@@ -170,6 +171,28 @@ describe('a dropout mask', () => {
       );
     },
   );
+});
+
+describe('noise', () => {
+  it('is within a millionth of what the streams of the project draw', () => {
+    const count = 3 * 501;
+    const draw = { kind: 'noise', deviation: 2 } as const;
+    const args: LoopArgument[] = [
+      { ...numbers('noise', [3, 501]), role: 'mask', draw, place: 2 },
+      { ...numbers('state', []), role: 'state' },
+    ];
+    const program = looped(args, ({ noise, state }) => [state!, noise!]);
+    const drawn = tf.tidy(() => {
+      const random = tf.tensor1d(Int32Array.of(...streamKey(9, 'dropout'), 5), 'int32');
+      const inputs = [tf.scalar(1, 'int32'), tf.zeros([1, 1], 'int32'), random, tf.scalar(0)];
+      return [...compileLoop(program).call(inputs)[1]!.dataSync()];
+    });
+    const expected = normals(stream(9, 'dropout', 5, 2), count).map((value) => 2 * value);
+    drawn.forEach((value, i) => expect(Math.abs(value - expected[i]!)).toBeLessThan(2e-6));
+    const variance = drawn.reduce((sum, value) => sum + value ** 2, 0) / count;
+    // Four standard errors of a normal variable's second moment.
+    expect(Math.abs(variance / 4 - 1)).toBeLessThan(4 * Math.sqrt(2 / count));
+  });
 });
 
 describe('loaded programs', () => {

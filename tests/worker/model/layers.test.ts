@@ -112,3 +112,85 @@ describe('the gradient', () => {
     );
   });
 });
+
+describe('batch normalisation', () => {
+  const layer: Layer = { kind: 'batch-norm', momentum: 0.75, epsilon: 0.5, statistics: 'batch' };
+  const given = (): ReadonlyMap<string, tf.Tensor> =>
+    new Map([
+      ['x 1/gamma', tf.tensor1d([2])],
+      ['x 1/beta', tf.tensor1d([7])],
+      ['x 1/moving mean', tf.tensor1d([4])],
+      ['x 1/moving variance', tf.tensor1d([8])],
+    ]);
+  // Mean 2, variance (1 + 1 + 4 + 4) / 4 = 2.5.
+  const batch = [[1], [3], [0], [4]];
+  const standardised = (x: number, mean: number, variance: number): number =>
+    (2 * (x - mean)) / Math.sqrt(variance + 0.5) + 7;
+
+  function answers(of: Layer, training?: Training, keepsStatistics = false): number[] {
+    return tf.tidy(() => {
+      const parameters = (name: string): tf.Tensor => given().get(name)!;
+      const stack = placeStack('x', [1], [of]);
+      return [...runStack(stack, tf.tensor2d(batch), { parameters, training, keepsStatistics }).dataSync()];
+    });
+  }
+  const near = (got: number[], expected: number[]): void =>
+    got.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5));
+
+  it('goes by the batch while training, and moves its statistics towards those of the batch', () => {
+    const next = new Map<string, number>();
+    const measured: Training['measured'] = (name, value) => next.set(name, value.dataSync()[0]!);
+    near(
+      answers(layer, { masks: {}, measured }),
+      batch.map(([x]) => standardised(x!, 2, 2.5)),
+    );
+    expect(next.get('x 1/moving mean')).toBeCloseTo(0.75 * 4 + 0.25 * 2, 6);
+    expect(next.get('x 1/moving variance')).toBeCloseTo(0.75 * 8 + 0.25 * 2.5, 6);
+  });
+
+  it.each([
+    ['once training is over', layer, undefined, false],
+    ['where its statistics are frozen', { ...layer, statistics: 'frozen' as const }, still, false],
+    ['where it is part of a frozen graft', layer, still, true],
+  ] as const)('goes by the moving statistics and leaves them %s', (_name, of, training, kept) => {
+    const heard = new Set<string>();
+    const listening = training && { ...training, measured: (name: string) => heard.add(name) };
+    near(
+      answers(of, listening as Training | undefined, kept),
+      batch.map(([x]) => standardised(x!, 4, 8)),
+    );
+    expect(heard.size).toBe(0);
+  });
+});
+
+describe('activations', () => {
+  it.each([
+    ['leaky-relu', (x: number) => (x > 0 ? x : 0.2 * x)],
+    // The exact form, x P(x); its tanh form is off by 5e-4 at -2.
+    ['gelu', (x: number) => ({ [-2]: -0.0455003, [-0.5]: -0.1542688, 0: 0, 1: 0.8413447, 3: 2.9959503 })[x]!],
+    ['silu', (x: number) => x / (1 + Math.exp(-x))],
+    ['softmax', (x: number) => Math.exp(x) / [-2, -0.5, 0, 1, 3].reduce((sum, y) => sum + Math.exp(y), 0)],
+  ] as const)('%s', (activation, expected) => {
+    const xs = [-2, -0.5, 0, 1, 3];
+    const got = tf.tidy(() => [
+      ...run([5], [{ kind: 'activation', activation }], tf.tensor2d([xs]), new Map()).dataSync(),
+    ]);
+    got.forEach((value, i) => expect(value).toBeCloseTo(expected(xs[i]!), 6));
+  });
+});
+
+describe('a dilated window', () => {
+  it('sees every d-th position, with zeros at the ends or whole windows only', () => {
+    const kernel = new Map<string, tf.Tensor>([
+      ['x 1/kernel', tf.tensor3d([1, 10, 100], [3, 1, 1])],
+      ['x 1/bias', tf.tensor1d([0])],
+    ]);
+    const conv = (padding: 'same' | 'valid'): number[] => {
+      const layer = { kind: 'conv1d', filters: 1, kernel: 3, stride: 1, dilation: 2 } as const;
+      const x = tf.tensor3d([1, 2, 3, 4, 5, 6, 7], [1, 7, 1]);
+      return [...run([7, 1], [{ ...layer, padding, activation: 'linear' }], x, kernel).dataSync()];
+    };
+    expect(conv('valid')).toEqual([531, 642, 753]);
+    expect(conv('same')).toEqual([310, 420, 531, 642, 753, 64, 75]);
+  });
+});

@@ -135,6 +135,52 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
     { method: method({ optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true } }) },
   ],
   [
+    'convolutions over a line, batch and layer normalisation, pooling and dropout',
+    {
+      method: adam,
+      design: {
+        trunk: [
+          { kind: 'reshape', shape: [4, 1] },
+          { kind: 'conv1d', filters: 6, kernel: 3, activation: 'linear' },
+          { kind: 'batch-norm', momentum: 0.9 },
+          { kind: 'activation', activation: 'gelu' },
+          {
+            kind: 'residual',
+            layers: [{ kind: 'conv1d', filters: 6, kernel: 2, dilation: 2, activation: 'silu' }],
+          },
+          { kind: 'pool', mode: 'max' },
+          { kind: 'dropout', rate: 0.25 },
+          { kind: 'layer-norm' },
+          { units: 8, activation: 'leaky-relu' },
+        ],
+        heads: { sum: [{ kind: 'batch-norm' }, { units: 4, activation: 'softmax' }] },
+      },
+    },
+  ],
+  [
+    'convolutions over an image, branches and an average of the weights',
+    {
+      method: method({ optimizer: { kind: 'adam' }, average: { decay: 0.9 } }),
+      design: {
+        trunk: [
+          { kind: 'reshape', shape: [2, 2, 1] },
+          { kind: 'conv2d', filters: 4, kernel: 3 },
+          { kind: 'batch-norm' },
+          {
+            kind: 'concat',
+            branches: [
+              [{ kind: 'depthwise-conv2d', kernel: 2, multiplier: 2 }],
+              [{ kind: 'separable-conv2d', filters: 3, kernel: 2 }],
+              [],
+            ],
+          },
+          { kind: 'pool', mode: 'average', stride: 1 },
+          { kind: 'global-pool', mode: 'average' },
+        ],
+      },
+    },
+  ],
+  [
     'sigmoid, tanh and dropout',
     {
       method: adam,

@@ -15,6 +15,15 @@ beforeAll(async () => {
 afterAll(() => at.remove());
 
 const dropout = { trunk: [{ units: 16, dropout: 0.3 }, { units: 8 }] };
+const normalised = {
+  trunk: [
+    { kind: 'reshape' as const, shape: [2, 2, 1] },
+    { kind: 'conv2d' as const, filters: 6, kernel: 2 },
+    { kind: 'batch-norm' as const, momentum: 0.8 },
+    { units: 8 },
+  ],
+};
+const averaging = { optimizer: { kind: 'adam' as const }, average: { decay: 0.9 }, batchSize: 16 };
 const momentum = { optimizer: { kind: 'sgd' as const, learningRate: 0.05, momentum: 0.9 }, batchSize: 16 };
 
 function score(metrics: Ended['final'], task: string, metric: string): number {
@@ -46,6 +55,7 @@ describe('a run', () => {
   it.each([
     ['Adam', examplePlan()],
     ['momentum and dropout', examplePlan({ design: dropout, method: momentum })],
+    ['statistics and averaged weights', examplePlan({ design: normalised, method: averaging })],
     [
       'AMSGrad with an average and decay',
       examplePlan({
@@ -235,12 +245,34 @@ describe('a run', () => {
     }
   });
 
+  it('leaves the statistics of a frozen trunk as they are, and moves those of one that is fine-tuned', async () => {
+    const source = (await at.trained(examplePlan({ design: normalised }))).epochs.at(-1)!;
+    const statistics = ['trunk 3/moving mean', 'trunk 3/moving variance'];
+    const before = await at.checkpoint(source);
+    for (const name of statistics) expect(new Set(before.named.get(name)!.data).size).toBeGreaterThan(1);
+    for (const freeze of ['trunk', 3, 'none'] as const) {
+      const plan = examplePlan({ design: normalised, seed: 9, graft: { from: 'x', freeze } });
+      const after = await at.checkpoint(
+        (await at.trained(plan, { graft: at.fileOf(source) })).epochs.at(-1)!,
+      );
+      for (const name of statistics) {
+        const same = after.named
+          .get(name)!
+          .data.every((value, i) => value === before.named.get(name)!.data[i]);
+        expect(same).toBe(freeze !== 'none');
+      }
+    }
+  });
+
   it('keeps no tensors from epoch to epoch, nor when it is over', async () => {
     const counts: number[] = [];
     const count = (): number => tf.memory().numTensors;
     await at.trained(examplePlan());
     const before = count();
-    const plan = examplePlan({ budget: { epochs: 30 }, design: dropout });
+    const plan = examplePlan({
+      budget: { epochs: 30 },
+      design: { ...normalised, heads: { sum: dropout.trunk } },
+    });
     await at.trained(plan, {}, (message) => message.type === 'epoch' && counts.push(count()));
     expect(new Set(counts).size).toBe(1);
     expect(count()).toBe(before);

@@ -13,6 +13,7 @@ function attribute(set: (value: AttrValue) => void): AttrValue {
 export const ofType = (type: Type): AttrValue => attribute((value) => value.setType(type));
 export const ofBool = (on: boolean): AttrValue => attribute((value) => value.setB(on));
 export const ofInt = (number: number): AttrValue => attribute((value) => value.setI(number));
+export const ofFloat = (number: number): AttrValue => attribute((value) => value.setF(number));
 export const ofBytes = (bytes: Uint8Array): AttrValue =>
   attribute((value) => value.setS(Buffer.from(bytes).toString('base64')));
 export const ofShape = (shape: readonly number[]): AttrValue =>
@@ -21,6 +22,12 @@ export const ofShape = (shape: readonly number[]): AttrValue =>
 export function ofTypes(types: readonly Type[]): AttrValue {
   const list = new (messages().AttrValue.ListValue)();
   list.setTypeList(types);
+  return attribute((value) => value.setList(list));
+}
+
+export function ofInts(values: readonly number[]): AttrValue {
+  const list = new (messages().AttrValue.ListValue)();
+  list.setIList(values);
   return attribute((value) => value.setList(list));
 }
 

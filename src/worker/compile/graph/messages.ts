@@ -13,6 +13,7 @@ export interface AttrValue {
   setType(type: Type): void;
   setB(value: boolean): void;
   setI(value: number): void;
+  setF(value: number): void;
   /** Bytes in base 64. */
   setS(value: string): void;
   setShape(shape: TensorShape): void;
@@ -23,6 +24,7 @@ export interface AttrValue {
 }
 export interface AttrList {
   setTypeList(types: readonly Type[]): void;
+  setIList(values: readonly number[]): void;
 }
 export interface Dim {
   setSize(size: number): void;

@@ -1,4 +1,4 @@
-import { ofBool, ofType } from '../graph/attributes';
+import { ofBool, ofFloat, ofType } from '../graph/attributes';
 import { TYPE } from '../graph/messages';
 import { numberOf, typeOf, type Call, type Lowering } from './lowering';
 
@@ -35,6 +35,12 @@ function step(call: Call): string[] {
   const above = into.op('Greater', [x.ref, into.float(0)], { T }, 'z');
   const chosen = into.op('SelectV2', [above, into.float(1), into.float(alpha)], { T }, 'output');
   return [into.op('SelectV2', [into.op('IsNan', [x.ref], { T }, 'y'), x.ref, chosen], { T }, 'output')];
+}
+
+function leakyRelu(call: Call): string[] {
+  const x = call.input('x');
+  const attributes = { T: ofType(typeOf(x)), alpha: ofFloat(numberOf(call, 'alpha', 0.2)) };
+  return [call.into.op('LeakyRelu', [x.ref], attributes, 'activations')];
 }
 
 function select(call: Call): string[] {
@@ -76,6 +82,7 @@ export const ELEMENTWISE: Readonly<Record<string, Lowering>> = {
   LogicalOr: logical('LogicalOr'),
   LogicalNot: (call) => [call.into.op('LogicalNot', [call.input('x').ref], {}, 'y')],
   Relu: unary('Relu', 'activations'),
+  LeakyRelu: leakyRelu,
   Softplus: unary('Softplus', 'activations'),
   Elu: unary('Elu', 'activations'),
   Sigmoid: unary('Sigmoid'),

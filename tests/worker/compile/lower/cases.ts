@@ -141,6 +141,97 @@ const reordered = fc
   .tuple(widths, widths, widths)
   .chain((shape) => of(fc.tuple(input(shape)), (x) => tf.transpose(x!, [2, 0, 1])));
 
+/** An image, a kernel of which each position has a number, and how the kernel moves: more than one window fits. */
+const convolutions = fc
+  .record({
+    height: fc.integer({ min: 3, max: 6 }),
+    width: fc.integer({ min: 3, max: 6 }),
+    channels: fc.integer({ min: 1, max: 3 }),
+    outputs: fc.integer({ min: 1, max: 3 }),
+    kernel: fc.integer({ min: 1, max: 3 }),
+    stride: fc.integer({ min: 1, max: 2 }),
+    pad: fc.constantFrom('same' as const, 'valid' as const),
+  })
+  .chain(({ height, width, channels, outputs, kernel, stride, pad }) =>
+    fc.tuple(
+      input([2, height, width, channels]),
+      input([kernel, kernel, channels, outputs]),
+      fc.constant({ stride, pad }),
+    ),
+  );
+
+type Moves = { readonly stride: number; readonly pad: 'same' | 'valid' };
+
+function windowed(
+  work: (x: tf.Tensor4D, kernel: tf.Tensor4D, moves: Moves) => tf.Tensor | tf.Tensor[],
+): fc.Arbitrary<Case> {
+  return convolutions.map(([x, kernel, moves]) => ({
+    inputs: [x, kernel],
+    work: ([image, filter]) => [work(image as tf.Tensor4D, filter as tf.Tensor4D, moves)].flat(),
+  }));
+}
+
+const conv: Parameters<typeof windowed>[0] = (x, kernel, { stride, pad }) =>
+  tf.conv2d(x, kernel, stride, pad);
+const depthwise: Parameters<typeof windowed>[0] = (x, kernel, { stride, pad }) =>
+  tf.depthwiseConv2d(x, kernel, stride, pad);
+
+/** By the image or by the kernel, of the sum of squares. */
+function slopeOf(of: typeof conv, by: 'image' | 'kernel'): typeof conv {
+  return (x, kernel, moves) => {
+    const loss = (image: tf.Tensor, filter: tf.Tensor): tf.Scalar =>
+      tf.sum(tf.square(of(image as tf.Tensor4D, filter as tf.Tensor4D, moves) as tf.Tensor));
+    return by === 'image'
+      ? tf.grad((image) => loss(image, kernel))(x)
+      : tf.grad((filter) => loss(x, filter))(kernel);
+  };
+}
+
+/** Numbers that are all different, since which of equal ones is the largest is for each backend to say. */
+const pools = fc
+  .tuple(
+    fc.integer({ min: 2, max: 5 }),
+    fc.integer({ min: 2, max: 5 }),
+    fc.integer({ min: 1, max: 2 }),
+    fc.nat(),
+  )
+  .map(([height, width, stride, by]) => {
+    const size = 2 * height * width * 2;
+    const values = Array.from({ length: size }, (_, i) => ((i * 7 + by) % 97) / 8 + i / 1024);
+    return { x: { shape: [2, height, width, 2], dtype: 'float32' as const, values }, stride };
+  });
+
+function pooled(work: (x: tf.Tensor4D, stride: number) => tf.Tensor): fc.Arbitrary<Case> {
+  return pools.map(({ x, stride }) => ({
+    inputs: [x],
+    work: ([image]) => [work(image as tf.Tensor4D, stride)],
+  }));
+}
+
+const maxPool = (x: tf.Tensor4D, stride: number): tf.Tensor => tf.maxPool(x, 2, stride, 'valid');
+const avgPool = (x: tf.Tensor4D, stride: number): tf.Tensor => tf.avgPool(x, [1, 2], [1, stride], 'valid');
+
+const slopeOfPool =
+  (of: typeof maxPool): typeof maxPool =>
+  (x, stride) =>
+    tf.grad((image) => tf.sum(tf.square(of(image as tf.Tensor4D, stride))))(x);
+
+const dealt = fc
+  .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }))
+  .chain(([height, width]) =>
+    of(fc.tuple(input([2, height, width, 2])), (x) => {
+      const pads = [height, width].map((length) => [1, 3 - (length % 2)]);
+      return tf.batchToSpaceND(
+        tf.spaceToBatchND(x!, [2, 2], pads),
+        [2, 2],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      );
+    }),
+  );
+
 export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   Add: binary(tf.add),
   Sub: binary(tf.sub),
@@ -160,6 +251,7 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   LogicalOr: binary(tf.logicalOr, truth, 'bool'),
   LogicalNot: matrices.chain((shape) => of(fc.tuple(input(shape, truth, 'bool')), (x) => tf.logicalNot(x!))),
   Relu: unary(tf.relu),
+  LeakyRelu: unary((x) => tf.leakyRelu(x, 0.25)),
   Softplus: unary(tf.softplus),
   Elu: unary(tf.elu),
   Sigmoid: unary(tf.sigmoid),
@@ -204,6 +296,18 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   Tile: fc
     .tuple(matrices, widths)
     .chain(([shape, times]) => of(fc.tuple(input(shape)), (x) => tf.tile(x!, [times, 2]))),
+  Conv2D: windowed(conv),
+  Conv2DBackpropInput: windowed(slopeOf(conv, 'image')),
+  Conv2DBackpropFilter: windowed(slopeOf(conv, 'kernel')),
+  DepthwiseConv2dNative: windowed(depthwise),
+  DepthwiseConv2dNativeBackpropInput: windowed(slopeOf(depthwise, 'image')),
+  DepthwiseConv2dNativeBackpropFilter: windowed(slopeOf(depthwise, 'kernel')),
+  MaxPool: pooled(maxPool),
+  MaxPoolGrad: pooled(slopeOfPool(maxPool)),
+  AvgPool: pooled(avgPool),
+  AvgPoolGrad: pooled(slopeOfPool(avgPool)),
+  SpaceToBatchND: dealt,
+  BatchToSpaceND: dealt,
   Transpose: reordered,
   GatherV2: gathers,
   OneHot: oneHots,
