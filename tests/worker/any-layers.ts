@@ -74,19 +74,9 @@ function stackOf(g: Generator, input: Shape, wanted: Wanted, count: number): Lay
 }
 
 function fits(kind: LayerKind, shape: Shape): boolean {
-  switch (kind) {
-    case 'conv1d':
-      return shape.length === 2;
-    case 'conv2d':
-    case 'depthwise-conv2d':
-    case 'separable-conv2d':
-      return shape.length === 3;
-    case 'pool':
-    case 'global-pool':
-      return shape.length > 1;
-    default:
-      return true;
-  }
+  if (kind === 'conv1d') return shape.length === 2;
+  if (kind.endsWith('conv2d')) return shape.length === 3;
+  return !kind.endsWith('pool') || shape.length > 1;
 }
 
 function layerOf(g: Generator, kind: LayerKind, input: Shape, wanted: Wanted): Layer {

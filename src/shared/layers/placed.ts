@@ -61,14 +61,9 @@ function placeAll(prefix: string, input: Shape, layers: readonly Layer[]): Place
 }
 
 function place(name: string, input: Shape, layer: Layer): PlacedLayer {
-  switch (layer.kind) {
-    case 'residual':
-      return residual(name, input, layer);
-    case 'concat':
-      return concat(name, input, layer);
-    default:
-      return placeSimple(name, input, layer);
-  }
+  if (layer.kind === 'residual') return residual(name, input, layer);
+  if (layer.kind === 'concat') return concat(name, input, layer);
+  return placeSimple(name, input, layer);
 }
 
 function residual(name: string, input: Shape, layer: LayerOf<'residual'>): PlacedBlock {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Shape } from '../../shared/layers/output-shape';
 import type { PlacedLayer } from '../../shared/layers/placed';
 import { simpleLayers } from '../../shared/layers/placed';
