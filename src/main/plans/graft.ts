@@ -1,8 +1,7 @@
 import type { Layer } from '../../shared/design';
 import { AppError } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
-import type { FittedInput, FittedRecipe } from '../../shared/recipe/fitted';
-import { encodedWidth } from '../../shared/shapes';
+import { encodedWidth, type FittedInput, type FittedRecipe } from '../../shared/recipe/fitted';
 
 /**
  * Whether the trunk of an earlier run fits under new heads: same inputs in the same order and form, same trunk.
