@@ -6,10 +6,10 @@ import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import { lossOf, type Task } from '../../shared/task';
 
-/** Probabilities nearer to 0 than this count as this in a logarithm, as scikit-learn does for doubles. */
-export const MOST_LOG_LOSS = 52 * Math.LN2;
+/** -ln of the smallest probability that counts in a logarithm, 2^-52, as scikit-learn has it for doubles. */
+const MOST_LOG_LOSS = 52 * Math.LN2;
 
-export interface Measures {
+interface Measures {
   /**
    * Of a number [squares, absolute errors], both standardised; of classes [right answers a class, log loss]; of yes/no
    * targets [right noes a target, right yeses a target, log loss a target]. Rows whose label is unknown add nothing.

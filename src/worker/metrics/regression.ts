@@ -5,7 +5,7 @@ export interface NumberScores {
 }
 
 /** What is added up about predicted numbers p and labels y. */
-export interface NumberSums {
+interface NumberSums {
   readonly rows: number;
   /** sum (p - y)^2 */
   readonly squares: number;

@@ -122,19 +122,21 @@ class ReadFeed implements Feed {
   async *#blocks<Of extends { readonly runs: readonly Run[] }>(
     of: Iterator<Of>,
   ): AsyncGenerator<{ of: Of; block: Block }> {
-    const buffers = [new RowBuffer(), new RowBuffer()] as const;
-    const begin = (turn: 0 | 1): Ahead<Of> | undefined => {
+    const [even, odd] = [new RowBuffer(), new RowBuffer()];
+    const begin = (turn: number): Ahead<Of> | undefined => {
       const next = of.next();
       if (next.done) return undefined;
-      const read = readRows(this.prepared, this.range, next.value.runs, buffers[turn]);
+      const buffer = turn % 2 === 0 ? even : odd;
+      const read = readRows(this.prepared, this.range, next.value.runs, buffer);
       // Whoever waits for it hears of a failure; until then nobody does.
       read.catch(() => undefined);
       return { of: next.value, read };
     };
     let ahead = begin(0);
     try {
-      for (let turn: 0 | 1 = 1; ahead; turn = turn === 0 ? 1 : 0) {
-        const [now, { rows, features, labels }]: [Ahead<Of>, RowsRead] = [ahead, await ahead.read];
+      for (let turn = 1; ahead; turn++) {
+        const now: Ahead<Of> = ahead;
+        const { rows, features, labels } = await now.read;
         ahead = begin(turn);
         const block = blockOf(this.tasks, rows, features, labels);
         try {
