@@ -31,7 +31,7 @@ const window = {
   activation: activation.default('relu'),
 };
 
-/** On more than one axis it flattens first: every number meets every unit. */
+/** On more than one axis it flattens first, as the output layer of a head does: every number meets every unit. */
 const dense = z
   .object({
     kind: z.literal('dense').optional().default('dense'),

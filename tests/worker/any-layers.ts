@@ -34,6 +34,8 @@ export interface Wanted {
   /** Only activations without a kink. */
   readonly smooth?: boolean;
   readonly most: number;
+  /** Layers that it refuses are left out: what is drawn step by step cannot be filtered afterwards. */
+  readonly accepts?: (layer: Layer) => boolean;
 }
 
 /** A shape of one, two or three axes. */
@@ -68,7 +70,8 @@ function stackOf(g: Generator, input: Shape, wanted: Wanted, count: number): Lay
     const shape = endOf(placeStack('x', input, layers), input);
     const kinds = wanted.kinds.filter((kind) => fits(kind, shape));
     if (kinds.length === 0) break;
-    layers.push(layerOf(g, pick(g, kinds), shape, wanted));
+    const layer = layerOf(g, pick(g, kinds), shape, wanted);
+    if (wanted.accepts?.(layer) ?? true) layers.push(layer);
   }
   return layers;
 }

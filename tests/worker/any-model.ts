@@ -2,14 +2,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { Layer } from '../../src/shared/design';
+import type { Shape } from '../../src/shared/layers/output-shape';
+import { endOf, placeStack } from '../../src/shared/layers/placed';
 import { plan as planSchema, type Plan } from '../../src/shared/plan';
 import { stream } from '../../src/shared/random/stream';
 import { featureWidth } from '../../src/shared/recipe/encode';
-import type { FittedInput, FittedRecipe, FittedTask } from '../../src/shared/recipe/fitted';
+import {
+  encodedWidth,
+  type FittedInput,
+  type FittedRecipe,
+  type FittedTask,
+} from '../../src/shared/recipe/fitted';
 import type { PredictJob } from '../../src/shared/trainer-messages';
 import { writeCheckpoint } from '../../src/worker/checkpoint/checkpoint';
 import { buildModel } from '../../src/worker/model/model';
 import { totalSize } from '../../src/worker/model/parameter';
+import { anyLayers, KINDS } from './any-layers';
 
 export interface AnyModel {
   readonly plan: Plan;
@@ -76,12 +85,13 @@ const task = (name: string): fc.Arbitrary<FittedTask> =>
     }),
   );
 
-const layer = fc.record({
-  units: fc.integer({ min: 1, max: 24 }),
-  activation: fc.constantFrom('linear' as const, 'relu' as const, 'tanh' as const, 'sigmoid' as const),
-  dropout: fc.constantFrom(0, 0.5),
-});
-const layers = fc.array(layer, { maxLength: 3 });
+const layers = (input: Shape): fc.Arbitrary<Layer[]> =>
+  anyLayers(input, { kinds: KINDS, most: 4, accepts: isExported });
+
+function isExported(layer: Layer): boolean {
+  if (layer.kind === 'depthwise-conv2d') return layer.dilation === 1;
+  return layer.kind !== 'separable-conv2d' || layer.multiplier === 1;
+}
 
 /** Names that people give, some of which mean something to the exported model itself. */
 const names = fc.uniqueArray(
@@ -102,28 +112,30 @@ const fitted: fc.Arbitrary<FittedRecipe> = fc.record({
   tasks: names.chain((found) => fc.tuple(...found.map((name) => task(name)))),
 });
 
-export const anyModel: fc.Arbitrary<AnyModel> = fitted.chain((recipe) =>
+const trunked = fitted.chain((recipe) => {
+  const width = recipe.inputs.reduce((sum, one) => sum + encodedWidth(one), 0);
+  return layers([width]).map((trunk) => ({
+    recipe,
+    trunk,
+    top: endOf(placeStack('trunk', [width], trunk), [width]),
+  }));
+});
+
+export const anyModel: fc.Arbitrary<AnyModel> = trunked.chain(({ recipe, trunk, top }) =>
   fc
     .record({
-      trunk: layers,
-      heads: fc.tuple(...recipe.tasks.map(() => layers)),
+      heads: fc.tuple(...recipe.tasks.map(() => layers(top))),
       // The article's own mistake, one softmax over independent yes/no targets, can be trained and so be exported.
       softmax: fc.boolean(),
       seed: fc.nat(),
       rows: fc.integer({ min: 1, max: 40 }),
     })
-    .map(({ trunk, heads, softmax, seed, rows }) => ({
+    .map(({ heads, softmax, seed, rows }) => ({
       fitted: recipe,
       rows,
       plan: planOf(recipe, { trunk, heads, softmax, seed }),
     })),
 );
-
-type Layers = readonly {
-  units: number;
-  activation: 'linear' | 'relu' | 'tanh' | 'sigmoid';
-  dropout: number;
-}[];
 
 function planOf(
   recipe: FittedRecipe,
@@ -132,7 +144,7 @@ function planOf(
     heads,
     softmax,
     seed,
-  }: { trunk: Layers; heads: readonly Layers[]; softmax: boolean; seed: number },
+  }: { trunk: Layer[]; heads: readonly Layer[][]; softmax: boolean; seed: number },
 ): Plan {
   return planSchema.parse({
     name: 'any model',
@@ -178,9 +190,10 @@ function weightsOf(plan: Plan, recipe: FittedRecipe): Float32Array {
   const { parameters } = buildModel(plan, recipe);
   const draw = stream(plan.seed, 'weights');
   const weights = new Float32Array(totalSize(parameters));
-  for (const { offset, size, shape } of parameters) {
-    const scale = 1.5 / Math.sqrt(shape.length === 2 ? (shape[0] ?? 1) : 4);
-    for (let i = offset; i < offset + size; i++) weights[i] = draw.normal() * scale;
+  for (const { name, offset, size, shape } of parameters) {
+    const scale = 1.5 / Math.sqrt(shape.length > 1 ? size / (shape.at(-1) ?? 1) : 4);
+    const next = (): number => (name.endsWith('variance') ? 0.5 + draw.uniform() : draw.normal() * scale);
+    for (let i = offset; i < offset + size; i++) weights[i] = next();
   }
   return weights;
 }

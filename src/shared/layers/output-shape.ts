@@ -56,11 +56,11 @@ export function outputShape(layer: SimpleLayer, name: string, input: Shape): Sha
   }
 }
 
-function reshaped({ shape }: LayerOf<'reshape'>, layer: string, input: Shape): Shape {
+function reshaped({ shape }: LayerOf<'reshape'>, name: string, input: Shape): Shape {
   const [wanted, size] = [sizeOf(shape), sizeOf(input)];
   if (wanted === size) return shape;
   throw new AppError('design.reshape-size', {
-    layer,
+    name,
     shape: shapeText(shape),
     wanted,
     given: shapeText(input),
@@ -71,7 +71,7 @@ function reshaped({ shape }: LayerOf<'reshape'>, layer: string, input: Shape): S
 function windowed(layer: Windowed, name: string, input: Shape, channels: number): Shape {
   const { kernel, stride, dilation, padding } = layer;
   if (stride > 1 && dilation > 1)
-    throw new AppError('design.stride-and-dilation', { layer: name, stride, dilation });
+    throw new AppError('design.stride-and-dilation', { name, stride, dilation });
   const span = (kernel - 1) * dilation + 1;
   const positions = input.slice(0, -1).map((length) => {
     return padding === 'same' ? Math.ceil(length / stride) : wholeWindows(name, span, stride, length);
@@ -84,8 +84,8 @@ function pooled({ size, stride = size }: LayerOf<'pool'>, name: string, length: 
 }
 
 /** How many windows of a span lie wholly within so many positions. */
-function wholeWindows(layer: string, span: number, stride: number, length: number): number {
-  if (span > length) throw new AppError('design.window-too-large', { layer, span, length });
+function wholeWindows(name: string, span: number, stride: number, length: number): number {
+  if (span > length) throw new AppError('design.window-too-large', { name, span, length });
   return Math.floor((length - span) / stride) + 1;
 }
 
@@ -98,8 +98,8 @@ function positionsOf(layer: LayerOf<'pool' | 'global-pool'>, name: string, input
 function misplaced(
   code: 'design.needs-length' | 'design.needs-image' | 'design.needs-positions',
   { kind }: Layer,
-  layer: string,
+  name: string,
   input: Shape,
 ): AppError {
-  return new AppError(code, { layer, kind, given: shapeText(input) });
+  return new AppError(code, { name, kind, given: shapeText(input) });
 }

@@ -177,16 +177,12 @@ function convLayer(
       });
     case 'depthwise-conv2d':
       // Its layer takes a dilation and leaves it out when it computes.
-      if (dilationRate > 1) throw new AppError('export.layer', { layer: lab, kind: layer.kind });
+      if (dilationRate > 1) throw new AppError('export.layer', { name: lab, kind: layer.kind });
       return tf.layers.depthwiseConv2d({ ...window, ...zeros, depthMultiplier: layer.multiplier });
     case 'separable-conv2d':
-      return tf.layers.separableConv2d({
-        ...window,
-        ...zeros,
-        dilationRate,
-        filters: layer.filters,
-        depthMultiplier: layer.multiplier,
-      });
+      // Its layer does not save its multiplier.
+      if (layer.multiplier > 1) throw new AppError('export.layer', { name: lab, kind: layer.kind });
+      return tf.layers.separableConv2d({ ...window, ...zeros, dilationRate, filters: layer.filters });
   }
 }
 

@@ -9,13 +9,15 @@ import type { Feed } from './feed';
 import type { ForwardPass } from './forward-pass';
 
 const MOST_ROWS = 8192;
-/** 64 MiB for the features of a call. */
+/** 64 MiB for the widest layer of a call. */
 const MOST_NUMBERS = 16 * 1024 * 1024;
 
 /** A part that is evaluated, and its rows. */
 export interface EvaluatedPart {
   readonly part: Part;
   readonly feed: Feed;
+  /** The most numbers that a row has on its way through the model. */
+  readonly widest: number;
 }
 
 export interface Evaluation {
@@ -34,7 +36,7 @@ export async function evaluate(
   pass: ForwardPass,
   tasks: Tasks,
   parameters: tf.Tensor1D,
-  { part, feed }: EvaluatedPart,
+  { part, feed, widest }: EvaluatedPart,
 ): Promise<Evaluation> {
   const counts = tasks.map((of): Count => ({
     ...of,
@@ -42,7 +44,10 @@ export async function evaluate(
     sum: 0,
     known: 0,
   }));
-  const rowsAtOnce = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / feed.featureWidth)));
+  const rowsAtOnce = Math.max(
+    1,
+    Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / Math.max(feed.featureWidth, widest))),
+  );
   for await (const block of feed.inOrder(rowsAtOnce)) {
     const values = computed(() =>
       tf.tidy(() => pass(parameters, block).map((result) => result.dataSync<'float32'>())),

@@ -193,9 +193,10 @@ class Training {
   async #close(epoch: number): Promise<void> {
     const results: Evaluation[] = [];
     const parameters = answering(this.#state, this.#rule);
+    const { widest } = this.#model;
     for (const part of ['train', 'validation'] as const) {
       const feed = this.rows.feeds.get(part);
-      if (feed) results.push(await evaluate(this.#pass, this.rows.tasks, parameters, { part, feed }));
+      if (feed) results.push(await evaluate(this.#pass, this.rows.tasks, parameters, { part, feed, widest }));
     }
     parameters.dispose();
     const loss = results.at(-1)?.total ?? NaN;
@@ -236,7 +237,9 @@ class Training {
     const parameters = tensor1d(this.#best);
     const pass = eagerPass(this.#model, this.rows.tasks);
     try {
-      return (await evaluate(pass, this.rows.tasks, parameters, { part: 'test', feed })).metrics;
+      return (
+        await evaluate(pass, this.rows.tasks, parameters, { part: 'test', feed, widest: this.#model.widest })
+      ).metrics;
     } finally {
       parameters.dispose();
     }

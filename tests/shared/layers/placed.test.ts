@@ -151,15 +151,15 @@ describe('the numbers that a layer learns', () => {
 describe('a layer that does not fit on what comes in is refused by name', () => {
   const conv = { kind: 'conv2d', filters: 2, kernel: 3 } as const;
   it.each([
-    ['design.needs-image', { layer: 'trunk 1', kind: 'conv2d', given: '64' }, refusal([64], conv)],
+    ['design.needs-image', { name: 'trunk 1', kind: 'conv2d', given: '64' }, refusal([64], conv)],
     [
       'design.needs-length',
-      { layer: 'trunk 1', given: '8 × 8 × 1' },
+      { name: 'trunk 1', given: '8 × 8 × 1' },
       refusal([8, 8, 1], { kind: 'conv1d', filters: 2, kernel: 3 }),
     ],
     [
       'design.needs-positions',
-      { layer: 'trunk 2', given: '5' },
+      { name: 'trunk 2', given: '5' },
       refusal([64], { units: 5 }, { kind: 'pool', mode: 'max' }),
     ],
     ['design.reshape-size', { wanted: 63, size: 64 }, refusal([64], { kind: 'reshape', shape: [7, 9] })],
@@ -175,19 +175,15 @@ describe('a layer that does not fit on what comes in is refused by name', () => 
     ],
     [
       'design.residual-shape',
-      { layer: 'trunk 1', given: '8 × 8 × 1', found: '8 × 8 × 2' },
+      { name: 'trunk 1', given: '8 × 8 × 1', found: '8 × 8 × 2' },
       refusal([8, 8, 1], { kind: 'residual', layers: [conv] }),
     ],
     [
       'design.concat-shape',
-      { layer: 'trunk 1', branch: 2, given: '8 × 8 × 1', found: '4 × 4 × 2' },
+      { name: 'trunk 1', branch: 2, given: '8 × 8 × 1', found: '4 × 4 × 2' },
       refusal([8, 8, 1], { kind: 'concat', branches: [[], [{ ...conv, stride: 2 }]] }),
     ],
-    [
-      'design.needs-image',
-      { layer: 'trunk 1.2.1' },
-      refusal([8], { kind: 'concat', branches: [[], [conv]] }),
-    ],
+    ['design.needs-image', { name: 'trunk 1.2.1' }, refusal([8], { kind: 'concat', branches: [[], [conv]] })],
   ])('%s %j', (code, details, thrown) => {
     expect(thrown).toMatchObject({ code, details });
   });

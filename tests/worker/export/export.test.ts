@@ -5,6 +5,8 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences, PARITY_LIMIT } from '../../../src/main/models/parity';
+import type { Layer } from '../../../src/shared/design';
+import { encodedWidth } from '../../../src/shared/recipe/fitted';
 import { exportRecipe } from '../../../src/shared/recipe/exported';
 import type { VerifyJob } from '../../../src/shared/trainer-messages';
 import { chooseBackend } from '../../../src/worker/backend/choose';
@@ -79,6 +81,23 @@ describe('an exported model, in a fresh process with plain TensorFlow.js', () =>
     expect(all.some(({ model }) => model.fitted.inputs.some((input) => input.kind === 'embedding'))).toBe(
       true,
     );
+  });
+});
+
+describe('a layer that TF.js has not', () => {
+  const kept = { kernel: 3, stride: 1, padding: 'same', activation: 'relu' } as const;
+  it.each([
+    { kind: 'depthwise-conv2d' as const, multiplier: 1, dilation: 2, ...kept },
+    { kind: 'separable-conv2d' as const, filters: 2, multiplier: 2, dilation: 1, ...kept },
+  ])('is refused by name: $kind', async (layer) => {
+    const [any] = fc.sample(anyModel, { numRuns: 1, seed: 3 }) as [AnyModel];
+    const width = any.fitted.inputs.reduce((sum, input) => sum + encodedWidth(input), 0);
+    const trunk: Layer[] = [{ kind: 'reshape', shape: [width, 1, 1] }, layer];
+    const model = { ...any, plan: { ...any.plan, design: { ...any.plan.design, trunk, heads: {} } } };
+    await expect(exported(model, `refused-${layer.kind}`)).rejects.toMatchObject({
+      code: 'export.layer',
+      details: { name: 'trunk 2', kind: layer.kind },
+    });
   });
 });
 

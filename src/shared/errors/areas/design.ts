@@ -4,72 +4,72 @@ import type { Area } from '../entry';
 export const designErrors = {
   'design.needs-length': {
     en: [
-      'Layer “{layer}” ({kind}) needs length × channels, but {given} comes in.',
+      'Layer “{name}” ({kind}) needs length × channels, but {given} comes in.',
       'Put a reshape to [length, channels] before it.',
     ],
     zh: [
-      '层“{layer}”（{kind}）需要“长度 × 通道”，但输入是 {given}。',
+      '层“{name}”（{kind}）需要“长度 × 通道”，但输入是 {given}。',
       '请在它前面加一个重塑层 [长度, 通道]。',
     ],
   },
   'design.needs-image': {
     en: [
-      'Layer “{layer}” ({kind}) needs height × width × channels, but {given} comes in.',
+      'Layer “{name}” ({kind}) needs height × width × channels, but {given} comes in.',
       'Put a reshape to [height, width, channels] before it.',
     ],
     zh: [
-      '层“{layer}”（{kind}）需要“高 × 宽 × 通道”，但输入是 {given}。',
+      '层“{name}”（{kind}）需要“高 × 宽 × 通道”，但输入是 {given}。',
       '请在它前面加一个重塑层 [高, 宽, 通道]。',
     ],
   },
   'design.needs-positions': {
     en: [
-      'Layer “{layer}” ({kind}) goes over positions, but {given} comes in.',
+      'Layer “{name}” ({kind}) goes over positions, but {given} comes in.',
       'Put a reshape to [length, channels] or [height, width, channels] before it.',
     ],
     zh: [
-      '层“{layer}”（{kind}）要沿位置滑动，但输入是 {given}。',
+      '层“{name}”（{kind}）要沿位置滑动，但输入是 {given}。',
       '请在它前面加一个重塑层 [长度, 通道] 或 [高, 宽, 通道]。',
     ],
   },
   'design.reshape-size': {
     en: [
-      'Layer “{layer}” makes {shape} = {wanted} numbers, but {given} = {size} come in.',
+      'Layer “{name}” makes {shape} = {wanted} numbers, but {given} = {size} come in.',
       'Give a shape whose product is {size}.',
     ],
     zh: [
-      '层“{layer}”要重塑为 {shape} = {wanted} 个数，但输入是 {given} = {size} 个数。',
+      '层“{name}”要重塑为 {shape} = {wanted} 个数，但输入是 {given} = {size} 个数。',
       '请给出乘积为 {size} 的形状。',
     ],
   },
   'design.window-too-large': {
     en: [
-      'The window of layer “{layer}” spans {span} positions, but only {length} are there.',
+      'The window of layer “{name}” spans {span} positions, but only {length} are there.',
       'Make it smaller, or take the padding “same”.',
     ],
-    zh: ['层“{layer}”的窗口跨 {span} 个位置，但只有 {length} 个。', '请减小窗口，或使用填充方式“same”。'],
+    zh: ['层“{name}”的窗口跨 {span} 个位置，但只有 {length} 个。', '请减小窗口，或改为两端补零。'],
   },
   'design.stride-and-dilation': {
-    en: ['Layer “{layer}” has a stride of {stride} and a dilation of {dilation}.', 'Leave one of them at 1.'],
-    zh: ['层“{layer}”的步幅为 {stride}，同时扩张率为 {dilation}。', '请将其中一个保持为 1。'],
+    en: ['Layer “{name}” has a stride of {stride} and a dilation of {dilation}.', 'Leave one of them at 1.'],
+    zh: ['层“{name}”的步幅为 {stride}，同时扩张率为 {dilation}。', '请将其中一个保持为 1。'],
   },
   'design.residual-shape': {
     en: [
-      '{given} comes into the residual “{layer}”, but its layers give {found}: they cannot be added.',
+      '{given} comes into the residual “{name}”, but its layers give {found}: they cannot be added.',
       'End it with a layer that gives {given}.',
     ],
     zh: [
-      '残差块“{layer}”的输入是 {given}，其内部各层的输出却是 {found}，无法相加。',
+      '残差块“{name}”的输入是 {given}，其内部各层的输出却是 {found}，无法相加。',
       '请让它的最后一层输出 {given}。',
     ],
   },
   'design.concat-shape': {
     en: [
-      'Branch {branch} of “{layer}” gives {found}, the first gives {given}: only the last number may differ.',
+      'Branch {branch} of “{name}” gives {found}, the first gives {given}: only the last number may differ.',
       'Give branch {branch} the same positions as the first.',
     ],
     zh: [
-      '“{layer}”的分支 {branch} 输出 {found}，第一个分支输出 {given}：只有最后一个数可以不同。',
+      '“{name}”的分支 {branch} 输出 {found}，第一个分支输出 {given}：只有最后一个数可以不同。',
       '请让分支 {branch} 与第一个分支的位置一致。',
     ],
   },

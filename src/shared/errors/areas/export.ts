@@ -11,10 +11,13 @@ export const exportErrors = {
   },
   'export.layer': {
     en: [
-      'TF.js has no layer that computes “{layer}” ({kind}) as the lab does.',
-      'Leave its dilation at 1 and train again.',
+      'TF.js has no layer that computes “{name}” ({kind}) as the lab does.',
+      'Leave its dilation at 1, or the multiplier of a separable convolution, and train again.',
     ],
-    zh: ['TF.js 中没有能按实验室方式计算层“{layer}”（{kind}）的层。', '请将它的扩张率保持为 1 并重新训练。'],
+    zh: [
+      '导出格式中没有能按实验室方式计算层“{name}”（{kind}）的层。',
+      '请将它的扩张率（可分离卷积则为通道倍数）保持为 1 并重新训练。',
+    ],
   },
   'export.cancelled': {
     en: ['The export was cancelled; nothing was written.', 'Start it again when you like.'],
