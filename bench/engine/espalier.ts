@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import type { ExecutorRecord } from '../../src/shared/run';
 import { plan as planSchema, type Plan } from '../../src/shared/plan';
 import type { FittedRecipe } from '../../src/shared/recipe/fitted';
 import { chooseBackend } from '../../src/worker/backend/choose';
@@ -17,11 +16,11 @@ import { trainingStep, type StepState } from '../../src/worker/run/step';
 import { constantsOf } from '../../src/worker/run/constants';
 import { readProblem, serve, type NetLayer, type Problem } from './problem';
 
-const COMPILED: ExecutorRecord = { kind: 'compiled', why: 'measured', detail: '', probes: [] };
+const COMPILED = { kind: 'compiled', why: 'measured', detail: '', probes: [], threads: 1 } as const;
 const LONG = 1_000_000;
 
 async function main(): Promise<void> {
-  const [folder = '', , way = 'planned'] = process.argv.slice(2);
+  const [folder = '', threads, way = 'planned'] = process.argv.slice(2);
   await chooseBackend('tensorflow');
   const problem = readProblem(folder);
   const { work, block, begin } = workOf(problem);
@@ -36,8 +35,9 @@ async function main(): Promise<void> {
       first: { block, rows, size: problem.batch, number: 0 },
       short: 0,
       steps: LONG,
-      before: way === 'compiled' ? COMPILED : null,
+      before: way === 'compiled' ? { ...COMPILED, probes: [] } : null,
       choices: choicesIn(mkdtempSync(join(tmpdir(), 'espalier-choices-'))),
+      threads: Number(threads),
     });
     note = chosen.record.kind;
     return chosen.executor;

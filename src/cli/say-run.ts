@@ -18,10 +18,10 @@ export function sayRun(run: RunDetail): void {
 }
 
 /** Such as `fused, measured (compiled 75.4 us, fused 33.1 us)`. */
-function executorText({ kind, why, detail, probes }: ExecutorRecord): string {
+function executorText({ kind, why, detail, probes, threads }: ExecutorRecord): string {
   const tried = probes.map((probe) => `${probe.kind} ${short(probe.microseconds)} us`);
   const because = detail === '' ? why : `${why}: ${detail}`;
-  return `${kind}, ${because}${tried.length > 0 ? ` (${tried.join(', ')})` : ''}`;
+  return `${kind}, ${threads} thread${threads === 1 ? '' : 's'}, ${because}${tried.length > 0 ? ` (${tried.join(', ')})` : ''}`;
 }
 
 function metricRows(run: RunDetail): (string | number)[][] {

@@ -77,6 +77,8 @@ export const executorRecord = z.object({
   why: z.enum(['measured', 'short', 'unfit', 'backend', 'kernel', 'fault', 'differs']),
   detail: z.string(),
   probes: z.array(probe),
+  /** Threads that share a large kernel. */
+  threads: z.number().int().default(1),
 });
 export type ExecutorRecord = z.infer<typeof executorRecord>;
 

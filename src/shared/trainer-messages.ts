@@ -92,12 +92,27 @@ export const stepProgram = z.object({
 });
 export type StepProgram = z.infer<typeof stepProgram>;
 
+/** Takes a few steps of a plan on rows of zeros and writes how long one takes as JSON: a `stepTime` in `output`. */
+export const measureJob = z.object({
+  kind: z.literal('measure'),
+  job: z.string(),
+  plan,
+  prepared: z.string(),
+  choices: z.string(),
+  output: z.string(),
+});
+export type MeasureJob = z.infer<typeof measureJob>;
+
+/** Of a compiled step; null where steps are not compiled. */
+export const stepTime = z.object({ microseconds: z.number().nullable() });
+
 export const trainerJob = z.discriminatedUnion('kind', [
   trainJob,
   predictJob,
   exportJob,
   verifyJob,
   programJob,
+  measureJob,
 ]);
 export type TrainerJob = z.infer<typeof trainerJob>;
 

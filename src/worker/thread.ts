@@ -5,10 +5,12 @@ import { backendInfo } from '../shared/run';
 import { trainerJob, type FromTrainer, type TrainerJob } from '../shared/trainer-messages';
 import { z } from '../shared/zod';
 import { chooseBackend } from './backend/choose';
+import { intraOpThreads } from './backend/threads';
 import { exportModel } from './export/export';
 import { verifyExport } from './export/verify';
 import { predict } from './predict/predict';
 import { writeStepProgram } from './run/explain-step';
+import { measureStep } from './run/measure-step';
 import { train } from './run/train';
 
 const order = z.object({ job: trainerJob, control: z.instanceof(SharedArrayBuffer) });
@@ -21,7 +23,7 @@ async function main(): Promise<void> {
   const backend = await chooseBackend(
     backendInfo.shape.name.optional().parse(process.env['ESPALIER_BACKEND']),
   );
-  tell({ type: 'ready', backend, threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? 1) });
+  tell({ type: 'ready', backend, threads: intraOpThreads() });
   port.on('message', (message: unknown) => {
     const { job, control } = order.parse(message);
     void ended(job, control, tell).then(tell);
@@ -53,6 +55,7 @@ async function ended(
 function work(job: Exclude<TrainerJob, { kind: 'train' }>): Promise<void> {
   if (job.kind === 'predict') return predict(job);
   if (job.kind === 'program') return writeStepProgram(job);
+  if (job.kind === 'measure') return measureStep(job);
   return job.kind === 'export' ? exportModel(job) : verifyExport(job);
 }
 

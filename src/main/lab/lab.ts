@@ -13,6 +13,7 @@ import { planHandlers } from '../plans/handlers';
 import { openSamples, type Samples } from '../samples/samples';
 import { createPool, type Pool } from '../slots/pool';
 import { createQueue } from '../slots/queue';
+import { createThreads } from '../slots/threads';
 import type { SpawnTrainer } from '../slots/trainer';
 import { studyHandlers } from '../studies/handlers';
 import { openStudies, type StudyRoom } from '../studies/studies';
@@ -112,17 +113,7 @@ async function openRooms(options: LabOptions): Promise<Rooms> {
   const preparation = createPreparation(runs, (plan, grafted) =>
     prepare(store, folders.prepared, plan, grafted),
   );
-  const runner = new LabRunner({
-    runs,
-    events,
-    pool,
-    folders,
-    queue: createQueue(slots),
-    dataset: (id) => store.get(id),
-    check: checkPlan,
-    prepare: preparation.of,
-    graftWeights: (plan) => graftWeights(runs, folders, plan),
-  });
+  const runner = openRunner({ slots, folders, history, store, events, pool, preparation });
   const samples = openSamples({
     folder: join(options.resources, 'samples'),
     tmp: folders.tmp,
@@ -154,6 +145,24 @@ async function openRooms(options: LabOptions): Promise<Rooms> {
     samples,
     studies,
   };
+}
+
+type RunnerRooms = Pick<Rooms, 'slots' | 'folders' | 'history' | 'store' | 'events' | 'pool' | 'preparation'>;
+
+function openRunner({ slots, folders, history, store, events, pool, preparation }: RunnerRooms): LabRunner {
+  const { runs } = history;
+  return new LabRunner({
+    runs,
+    events,
+    pool,
+    folders,
+    queue: createQueue(slots),
+    threads: createThreads({ trainers: pool, tmp: folders.tmp }),
+    dataset: (id) => store.get(id),
+    check: checkPlan,
+    prepare: preparation.of,
+    graftWeights: (plan) => graftWeights(runs, folders, plan),
+  });
 }
 
 function handlersOf(rooms: Rooms): Handlers {

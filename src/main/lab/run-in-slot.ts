@@ -7,6 +7,7 @@ import type { Runs } from '../history/runs';
 import type { Ended, JobMessage } from '../slots/client';
 import { HEARTBEAT } from '../slots/heartbeat';
 import type { Pool, Training } from '../slots/pool';
+import type { Threads } from '../slots/threads';
 import type { Committer } from './committer';
 import { createEstimate, type Estimate } from './estimate';
 import type { Events } from './events';
@@ -18,6 +19,7 @@ export interface SlotDeps {
   readonly runs: Runs;
   readonly events: Pick<Events, 'emit'>;
   readonly pool: Pick<Pool, 'train' | 'knownBackend'>;
+  readonly threads: Threads;
   readonly committer: Committer;
   readonly folders: Pick<Folders, 'run' | 'trash' | 'programs'>;
   /** The plan's rows as numbers. @throws AppError data.*, plan.*, graft.* */
@@ -48,9 +50,11 @@ export class RunInSlot {
   #abandoned = false;
   #shownAt = -Infinity;
 
+  /** @param alone whether nothing else trains or waits */
   constructor(
     private readonly run: string,
     private readonly deps: SlotDeps,
+    private readonly alone: boolean,
   ) {
     this.#plan = deps.runs.plan(run);
     this.#estimate = createEstimate(this.#plan.budget.epochs);
@@ -60,11 +64,11 @@ export class RunInSlot {
   async walk(): Promise<void> {
     try {
       this.#set('running');
-      const job = await this.#makeJob();
+      const { job, threads } = await this.#makeJob();
       if (this.#abandoned) return;
       if (this.#word === 'cancel') return this.#settle('cancelled', null);
       if (this.#word === 'stop') return this.#settle('stopped', null);
-      const ended = await this.#train(job);
+      const ended = await this.#train(job, threads);
       if (!this.#abandoned) this.#end(ended);
     } catch (thrown) {
       if (!this.#abandoned) this.#settle('failed', reportOf(thrown));
@@ -95,12 +99,12 @@ export class RunInSlot {
     this.#abandoned = true;
   }
 
-  async #makeJob(): Promise<TrainJob> {
+  async #makeJob(): Promise<{ job: TrainJob; threads: number }> {
     const { runs, folders } = this.deps;
-    const { folder: prepared } = await this.deps.prepare(this.#plan);
+    const { folder: prepared, index } = await this.deps.prepare(this.#plan);
     const graft = this.deps.graftWeights(this.#plan);
     const resume = await goBackToValid(runs, folders, this.run);
-    return {
+    const job: TrainJob = {
       kind: 'train',
       job: this.run,
       plan: this.#plan,
@@ -112,13 +116,17 @@ export class RunInSlot {
       choices: folders.programs,
       tellEveryMs: EPOCHS_EVERY_MS,
     };
+    const { budget, method } = this.#plan;
+    const steps = budget.epochs * Math.ceil(index.parts.train / method.batchSize);
+    return { job, threads: await this.deps.threads.of(job, steps, this.alone) };
   }
 
-  async #train(job: TrainJob): Promise<Ended> {
-    this.#training = this.deps.pool.train(job, {
-      message: (message) => this.#hear(message),
-      silent: (is) => this.#fallSilent(is),
-    });
+  async #train(job: TrainJob, threads: number): Promise<Ended> {
+    const listener = {
+      message: (message: JobMessage) => this.#hear(message),
+      silent: (is: boolean) => this.#fallSilent(is),
+    };
+    this.#training = this.deps.pool.train(job, listener, threads);
     if (this.#word) this.tell(this.#word);
     const ended = await this.#training.ended;
     this.#training = undefined;

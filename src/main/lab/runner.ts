@@ -132,8 +132,8 @@ export class LabRunner implements Runner {
     const group = this.deps.runs.summary(run).study ?? run;
     this.deps.queue.submit(
       { id: run, group, length: (plan.budget.epochs * rows) / plan.method.batchSize },
-      async () => {
-        const inSlot = new RunInSlot(run, { ...this.deps, committer: this.#committer });
+      async (alone) => {
+        const inSlot = new RunInSlot(run, { ...this.deps, committer: this.#committer }, alone);
         this.#inSlot.set(run, inSlot);
         await inSlot.walk();
         this.#inSlot.delete(run);

@@ -7,6 +7,7 @@ import { trainerEnvironment } from './environment';
 import type { HeartbeatRule } from './heartbeat';
 import type { SpawnTrainer } from './trainer';
 import type { Trainers } from './trainers';
+import { createWarm } from './warm';
 
 /** A run in training. */
 export interface Training {
@@ -19,7 +20,8 @@ export interface Training {
 
 /** Warm trainers: TensorFlow takes a second to load, so a trainer that has done a job waits for the next. */
 export interface Pool extends Trainers {
-  train(job: TrainJob, listener: JobListener): Training;
+  /** @param threads of the trainer; 1 when left out */
+  train(job: TrainJob, listener: JobListener, threads?: number): Training;
   /** What trains here, if a trainer has said so already. */
   readonly knownBackend: BackendInfo | null;
   close(): Promise<void>;
@@ -34,7 +36,7 @@ const QUIET: JobListener = { message: () => undefined, silent: () => undefined }
  */
 export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatRule): Pool {
   const all = new Set<TrainerClient>();
-  const idle: TrainerClient[] = [];
+  const warm = createWarm();
   let known: BackendInfo | null = null;
   let working: Promise<unknown> = Promise.resolve();
 
@@ -43,18 +45,18 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
     void client.gone.then(() => all.delete(client));
     return client;
   };
-  const start = (): TrainerClient => {
-    const client = join(new TrainerClient(spawn(trainerEnvironment()), rule));
+  const start = (threads: number): TrainerClient => {
+    const client = join(new TrainerClient(spawn(trainerEnvironment(threads)), rule));
     client.ready.then(({ backend }) => (known = backend)).catch(() => undefined);
     return client;
   };
-  const borrow = (): TrainerClient => {
-    for (let next = idle.pop(); next; next = idle.pop()) if (next.alive) return next;
-    return start();
-  };
-  const giveBack = (client: TrainerClient): void => {
-    if (client.alive && all.size <= slots) idle.push(client);
-    else void client.end(SHUTDOWN_GRACE_MS);
+  /** @returns what `use` gives, which ends when the trainer is free again */
+  const lend = <R>(threads: number, use: (client: TrainerClient) => Promise<R>): Promise<R> => {
+    const client = warm.take(threads) ?? start(threads);
+    return use(client).finally(() => {
+      if (client.alive && all.size <= slots) warm.keep(client, threads);
+      else void client.end(SHUTDOWN_GRACE_MS);
+    });
   };
   const doWith = async (client: TrainerClient, job: TrainerJob): Promise<void> =>
     orThrow(await client.work(job, QUIET));
@@ -63,17 +65,14 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
     get knownBackend() {
       return known;
     },
-    train(job, listener) {
-      const client = borrow();
-      const ended = client.work(job, listener).finally(() => giveBack(client));
-      return { ended, tell: (type) => client.tell({ type, job: job.job }), kill: () => client.kill() };
+    train(job, listener, threads = 1) {
+      let lent: TrainerClient | undefined;
+      const ended = lend(threads, (client) => (lent = client).work(job, listener));
+      return { ended, tell: (type) => lent?.tell({ type, job: job.job }), kill: () => lent?.kill() };
     },
-    async work(job) {
+    async work(job, threads = 1) {
       // One after the other: however many answers are asked for, they take one process beside the runs.
-      const turn = working.then(async () => {
-        const client = borrow();
-        await doWith(client, job).finally(() => giveBack(client));
-      });
+      const turn = working.then(() => lend(threads, (client) => doWith(client, job)));
       working = turn.catch(() => undefined);
       await turn;
     },
@@ -85,11 +84,10 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
     },
     async backend() {
       if (known) return known;
-      const client = borrow();
-      const told = client.ready.catch((thrown: Error) => {
+      const told = await lend(1, ({ ready }) => ready).catch((thrown: Error) => {
         throw new AppError('run.trainer-died', { reason: thrown.message, epoch: 0 });
       });
-      return (await told.finally(() => giveBack(client))).backend;
+      return told.backend;
     },
     async close() {
       await Promise.all(Array.from(all, (client) => client.end(SHUTDOWN_GRACE_MS)));

@@ -9,8 +9,11 @@ export interface Waiting {
 
 /** Runs that wait for one of a fixed number of slots. */
 export interface Queue {
-  /** @param work what to do in the slot, never rejects; the slot is free again when it resolves */
-  submit(waiting: Waiting, work: () => Promise<void>): void;
+  /**
+   * @param work what to do in the slot, never rejects; the slot is free again when it resolves. `alone`: nothing else
+   *   has a slot or waits for one
+   */
+  submit(waiting: Waiting, work: (alone: boolean) => Promise<void>): void;
   /** Takes back what has not begun. @returns whether it still waited */
   withdraw(id: string): boolean;
   /** Nothing begins any more. */
@@ -18,7 +21,7 @@ export interface Queue {
 }
 
 export function createQueue(slots: number): Queue {
-  const waiting: (Waiting & { work: () => Promise<void> })[] = [];
+  const waiting: (Waiting & { work: (alone: boolean) => Promise<void> })[] = [];
   let working = 0;
   let open = true;
 
@@ -27,7 +30,7 @@ export function createQueue(slots: number): Queue {
       const next = takeNext(waiting);
       if (!next) return;
       working += 1;
-      void next.work().then(() => {
+      void next.work(working === 1 && waiting.length === 0).then(() => {
         working -= 1;
         begin();
       });

@@ -28,6 +28,8 @@ export interface Prospect {
   /** What the run has trained with so far. */
   readonly before: ExecutorRecord | null;
   readonly choices: Choices;
+  /** Of this trainer. */
+  readonly threads: number;
 }
 
 /**
@@ -37,6 +39,19 @@ export interface Prospect {
  * epoch, every program takes a step that is forgotten.
  */
 export function chooseExecutor(work: Work, state: StepState, prospect: Prospect): Choice {
+  const { executor, record } = choose(work, state, prospect);
+  return { executor, record: { ...record, threads: prospect.threads } };
+}
+
+/** What was decided, before it is said with how many threads. */
+type Decision = Omit<ExecutorRecord, 'threads'>;
+
+interface Decided {
+  readonly executor: Executor;
+  readonly record: Decision;
+}
+
+function choose(work: Work, state: StepState, prospect: Prospect): Decided {
   if (!isNative()) return eager(work, 'backend', '');
   const { before, first, short } = prospect;
   if (before?.kind === 'eager' && before.why === 'fault') return eager(work, 'fault', before.detail);
@@ -55,7 +70,7 @@ export function chooseExecutor(work: Work, state: StepState, prospect: Prospect)
   }
 }
 
-function eager(work: Work, why: ExecutorRecord['why'], detail: string): Choice {
+function eager(work: Work, why: ExecutorRecord['why'], detail: string): Decided {
   return { executor: eagerExecutor(work), record: { kind: 'eager', why, detail, probes: [] } };
 }
 
@@ -69,21 +84,21 @@ interface Candidate {
 
 interface Planned {
   readonly loop: StepLoop;
-  readonly record: ExecutorRecord;
+  readonly record: Decision;
 }
 
 /** Between the compiled and the fused step: as before, as equal runs, or as measured now. */
 function plan(of: Candidate): Planned {
   const { prospect, program, plain } = of;
   const key = createHash('sha256')
-    .update(`${contentOf(program)} ${of.work.feed.rows} ${prospect.steps}`)
+    .update(`${contentOf(program)} ${of.work.feed.rows} ${prospect.steps} ${prospect.threads}`)
     .digest('hex');
   const known = prospect.before ?? prospect.choices.find(key);
   if (known && known.kind !== 'eager')
     return known.kind === 'fused' ? fusedAgain(of, known) : { loop: plain, record: known };
   if (!fusable(program)) return compiledPlan(plain, 'unfit', '', []);
   const measured = measure(of);
-  const record = prospect.choices.keep(key, measured.record);
+  const record = prospect.choices.keep(key, { ...measured.record, threads: prospect.threads });
   return record.kind === measured.record.kind
     ? { ...measured, record }
     : plan({ ...of, prospect: { ...prospect, before: record } });
@@ -138,7 +153,7 @@ function fusedLoop({ program, prospect: { first } }: Candidate, microseconds: nu
 }
 
 /** As an earlier run of the same program; where that is not to be had any more, compiled, and saying so. */
-function fusedAgain(of: Candidate, record: ExecutorRecord): Planned {
+function fusedAgain(of: Candidate, record: Decision): Planned {
   const { work, state, prospect, plain } = of;
   const compiled = record.probes.find(({ kind }) => kind === 'compiled')?.microseconds ?? 0;
   try {

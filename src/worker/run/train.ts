@@ -3,6 +3,7 @@ import { AppError, reportOf } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
 import type { MetricValue } from '../../shared/run';
 import type { CheckpointRef, FromTrainer, TrainJob } from '../../shared/trainer-messages';
+import { intraOpThreads } from '../backend/threads';
 import {
   readCheckpoint,
   writeCheckpoint,
@@ -138,6 +139,7 @@ class Training {
       steps: plan.budget.epochs * batchesOf(feed.rows, plan.method.batchSize),
       before,
       choices: choicesIn(choices),
+      threads: intraOpThreads(),
     });
   }
 

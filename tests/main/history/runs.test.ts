@@ -128,7 +128,7 @@ test('what a trainer says at the start is kept, and why a run ended', async () =
   const { runs, close } = await openHistory(home);
   const run = runs.insert(examplePlan());
   const backend = { name: 'wasm' as const, version: '4', reason: 'no library' };
-  const executor = { kind: 'fused', why: 'measured', detail: '', probes: [] } as const;
+  const executor = { kind: 'fused', why: 'measured', detail: '', probes: [], threads: 2 } as const;
   expect(runs.executor(run)).toBeNull();
   runs.setStarted(run, {
     backend,
@@ -140,7 +140,7 @@ test('what a trainer says at the start is kept, and why a run ended', async () =
   expect(runs.detail(run)).toMatchObject({
     backend,
     parameters: 42,
-    executor: { kind: 'fused', why: 'measured', probes: [{ microseconds: 33.5 }] },
+    executor: { kind: 'fused', why: 'measured', probes: [{ microseconds: 33.5 }], threads: 2 },
     guess: [metric('fat', 'test', 'rmse', 5)],
     error: { code: 'run.no-weights', details: { run } },
   });

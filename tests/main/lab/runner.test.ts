@@ -6,6 +6,7 @@ import { createEvents, type Events } from '../../../src/main/lab/events';
 import { LabRunner } from '../../../src/main/lab/runner';
 import { createPool, type Pool } from '../../../src/main/slots/pool';
 import { createQueue } from '../../../src/main/slots/queue';
+import { createThreads } from '../../../src/main/slots/threads';
 import type { LabEvent } from '../../../src/shared/contract/events';
 import type { Dataset } from '../../../src/shared/dataset';
 import { AppError } from '../../../src/shared/errors/app-error';
@@ -54,6 +55,7 @@ async function open(): Promise<void> {
     events,
     pool,
     queue: createQueue(2),
+    threads: createThreads({ trainers: pool, tmp: home.tmp }),
     folders: home,
     dataset: async () => dataset,
     check: () => undefined,

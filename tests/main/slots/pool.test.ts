@@ -53,6 +53,17 @@ test('a trainer that has done a job does the next', async () => {
   expect(trainers.started).toHaveLength(1);
 });
 
+test('a job that wants more threads gets a trainer that has them, and the next may have it', async () => {
+  const seen: (string | undefined)[] = [];
+  const watched = createPool(
+    (environment) => (seen.push(environment['TF_NUM_INTRAOP_THREADS']), trainers.spawn(environment)),
+    2,
+  );
+  for (const threads of [1, 2, 1, 2]) await watched.train(trainJob('finish'), listener(), threads).ended;
+  await watched.close();
+  expect(seen).toEqual(['1', '2']);
+});
+
 test('a trainer knows only what it may of the environment, and has one thread', async () => {
   process.env['ESPALIER_TEST_SECRET'] = 'secret';
   const seen: Record<string, string>[] = [];

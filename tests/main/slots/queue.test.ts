@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { createQueue, type Waiting } from '../../../src/main/slots/queue';
+import { expect, test, vi } from 'vitest';
+import { createQueue, type Queue, type Waiting } from '../../../src/main/slots/queue';
 
 /** Runs everything through a queue, one step at a time. @returns ids in the order they began, and how many ran at once at most */
 async function runAll(
@@ -78,4 +78,17 @@ test('a closed queue begins nothing more', async () => {
   queue.submit(alone('a'), async () => void (began = true));
   await Promise.resolve();
   expect(began).toBe(false);
+});
+
+test('what has no company is told so', async () => {
+  const told: string[] = [];
+  const enter = (queue: Queue, id: string): void =>
+    queue.submit(alone(id), async (lonely) => void told.push(`${id} ${lonely ? 'alone' : 'in company'}`));
+  const queue = createQueue(2);
+  enter(queue, 'one');
+  enter(queue, 'two');
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+  enter(queue, 'three');
+  await vi.waitFor(() => expect(told).toHaveLength(3));
+  expect(told).toEqual(['one in company', 'two in company', 'three alone']);
 });

@@ -83,6 +83,7 @@ const EXECUTOR: RunDetail['executor'] = {
   kind: 'fused',
   why: 'measured',
   detail: '',
+  threads: 1,
   probes: [
     { kind: 'compiled', firstCallMs: 36, microseconds: 75.4 },
     { kind: 'fused', firstCallMs: 352, microseconds: 33.1 },

@@ -9,7 +9,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'espalier-choices-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const fused: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes: [] };
+const fused: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes: [], threads: 1 };
 const compiled: ExecutorRecord = { ...fused, kind: 'compiled' };
 
 test('a choice once made stands, whoever chooses otherwise afterwards', () => {

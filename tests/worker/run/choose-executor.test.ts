@@ -75,7 +75,15 @@ const LONG = 10_000_000;
 function choose(of: Work, change: Partial<Prospect> = {}): Choice {
   const choices = choicesIn(join(folder, String(Math.random())));
   const first = { block, rows, size: 16, number: 0 };
-  return chooseExecutor(of, begin(), { first, short: 0, steps: LONG, before: null, choices, ...change });
+  return chooseExecutor(of, begin(), {
+    first,
+    short: 0,
+    steps: LONG,
+    before: null,
+    choices,
+    threads: 1,
+    ...change,
+  });
 }
 
 describe('the executor of a run', () => {
@@ -103,6 +111,7 @@ describe('the executor of a run', () => {
       kind,
       why: 'measured',
       detail: '',
+      threads: 1,
       probes: [{ kind: 'compiled', firstCallMs: 1, microseconds: 500 }],
     };
     expect(choose(work(), { before }).record).toEqual(before);
@@ -112,7 +121,7 @@ describe('the executor of a run', () => {
     const probes: ExecutorRecord['probes'] = [{ kind: 'compiled', firstCallMs: 1, microseconds: 2000 }];
     const of = work();
     const ends = (['compiled', 'fused'] as const).map((kind) => {
-      const { executor } = choose(of, { before: { kind, why: 'measured', detail: '', probes } });
+      const { executor } = choose(of, { before: { kind, why: 'measured', detail: '', probes, threads: 1 } });
       let state = begin();
       for (let done = 0; done < 40;) {
         const next = executor.advance(state, {
@@ -140,7 +149,13 @@ describe('the executor of a run', () => {
   });
 
   it('is eager again after a fault', () => {
-    const before: ExecutorRecord = { kind: 'eager', why: 'fault', detail: 'out of cheese', probes: [] };
+    const before: ExecutorRecord = {
+      kind: 'eager',
+      why: 'fault',
+      detail: 'out of cheese',
+      probes: [],
+      threads: 1,
+    };
     expect(choose(work(), { before }).record).toEqual(before);
   });
 
@@ -155,6 +170,7 @@ describe('the executor of a run', () => {
       steps: LONG,
       before: null,
       choices,
+      threads: 1,
     });
     expect(tf.memory().numTensors).toBe(before);
   });

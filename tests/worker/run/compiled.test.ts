@@ -67,7 +67,8 @@ function prospectOf({ plan, block }: Set): Prospect {
   const order = Int32Array.from({ length: block.rows }, (_, row) => row);
   const first = firstBatches({ block, order }, plan.method.batchSize);
   const short = block.rows % plan.method.batchSize;
-  return { first, short, steps: 66, before: null, choices: choicesIn(join(folder, 'programs')) };
+  const choices = choicesIn(join(folder, 'programs'));
+  return { first, short, steps: 66, before: null, choices, threads: 1 };
 }
 
 async function trained(

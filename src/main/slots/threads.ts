@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { stepTime, type TrainJob } from '../../shared/trainer-messages';
+import type { Trainers } from './trainers';
+
+/** Decides how many threads a run gets. */
+export interface Threads {
+  /**
+   * One, so that several runs train side by side; all of the machine's for a run that is alone and was measured to gain
+   * by them; and what it had before for a run that goes on, because the order of sums may follow the threads.
+   * @param steps of the whole run
+   */
+  of(job: TrainJob, steps: number, alone: boolean): Promise<number>;
+}
+
+export interface ThreadsDeps {
+  readonly trainers: Pick<Trainers, 'work'>;
+  /** Folder for work in progress. */
+  readonly tmp: string;
+  readonly cores?: number;
+}
+
+/** A trainer with more threads takes a second to start, so shorter runs do without. */
+const WORTH_SECONDS = 20;
+/** Steps are hardly ever slower, so a run of few steps need not be measured to be known as short. */
+const SLOW_STEP_SECONDS = 0.02;
+/** Less is not worth that the next run finds the machine busy. */
+const WORTH_GAIN = 1.3;
+
+export function createThreads({ trainers, tmp, cores = availableParallelism() }: ThreadsDeps): Threads {
+  /** Seconds of a compiled step with so many threads; infinite where it cannot be measured. */
+  const secondsOf = async (job: TrainJob, threads: number): Promise<number> => {
+    const { plan, prepared, choices } = job;
+    const name = `measure-${randomUUID()}`;
+    const output = join(tmp, name);
+    try {
+      await trainers.work({ kind: 'measure', job: name, plan, prepared, choices, output }, threads);
+      const { microseconds } = stepTime.parse(JSON.parse(await readFile(output, 'utf8')));
+      return (microseconds ?? Infinity) / 1e6;
+    } catch {
+      // What is wrong with the plan or the machine is told when it trains.
+      return Infinity;
+    } finally {
+      await rm(output, { force: true });
+    }
+  };
+  return {
+    async of(job, steps, alone) {
+      if (job.executor) return job.executor.threads;
+      if (!alone || cores < 2 || steps * SLOW_STEP_SECONDS < WORTH_SECONDS) return 1;
+      const one = await secondsOf(job, 1);
+      if (!(one * steps >= WORTH_SECONDS) || one === Infinity) return 1;
+      return one / (await secondsOf(job, cores)) >= WORTH_GAIN ? cores : 1;
+    },
+  };
+}

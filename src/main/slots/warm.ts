@@ -1,0 +1,23 @@
+import type { TrainerClient } from './client';
+
+/** Trainers that have done a job and wait for the next, told apart by their threads. */
+export interface Warm {
+  /** A trainer of so many threads that still lives, from now on the taker's. */
+  take(threads: number): TrainerClient | undefined;
+  keep(client: TrainerClient, threads: number): void;
+}
+
+export function createWarm(): Warm {
+  let waiting: { readonly client: TrainerClient; readonly threads: number }[] = [];
+  return {
+    take(threads) {
+      waiting = waiting.filter(({ client }) => client.alive);
+      const found = waiting.find((one) => one.threads === threads);
+      waiting = waiting.filter((one) => one !== found);
+      return found?.client;
+    },
+    keep(client, threads) {
+      waiting = [...waiting, { client, threads }];
+    },
+  };
+}

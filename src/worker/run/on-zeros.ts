@@ -1,0 +1,46 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Plan } from '../../shared/plan';
+import { featureWidth } from '../../shared/recipe/encode';
+import { buildModel } from '../model/model';
+import { updateRule } from '../optimizers/optimizers';
+import { readIndex } from '../predict/predict';
+import { constantsOf, disposeConstants } from './constants';
+import type { Batches, Work } from './executor';
+import { tasksOf } from './feed';
+import { disposeState, firstState } from './state';
+import { trainingStep, type StepState } from './step';
+import { targetWidth } from './targets';
+
+/**
+ * The steps of a plan on one batch of zeros: what they compute and how long they take does not depend on the rows.
+ * @param prepared folder of the plan's prepared data
+ * @param use is given them and one batch of the usual size; they are gone when it returns
+ */
+export async function onZeros<Result>(
+  plan: Plan,
+  prepared: string,
+  use: (work: Work, state: StepState, batch: Batches) => Result,
+): Promise<Result> {
+  const index = await readIndex(prepared);
+  const model = buildModel(plan, index.fitted);
+  const rule = updateRule(plan.method);
+  const tasks = tasksOf(plan, { index });
+  const batch = Math.max(1, Math.min(plan.method.batchSize, index.parts.train));
+  const widths = { featureWidth: featureWidth(index.fitted.inputs), targetWidth: targetWidth(tasks) };
+  const block = {
+    features: tf.zeros([batch, widths.featureWidth]) as tf.Tensor2D,
+    targets: tf.zeros([batch, widths.targetWidth]) as tf.Tensor2D,
+  };
+  const state = firstState(plan, model.parameters, rule, { resume: null, graft: null });
+  const constant = constantsOf(plan, tasks, model.parameters);
+  try {
+    const step = trainingStep(model, tasks, rule);
+    const feed = { rows: batch, ...widths };
+    const work = { step, feed, constant, seed: plan.seed, random: model.random };
+    return use(work, state, { block, rows: new Int32Array(batch), size: batch, number: 0 });
+  } finally {
+    disposeState(state);
+    disposeConstants(constant);
+    tf.dispose(block);
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createThreads, type ThreadsDeps } from '../../../src/main/slots/threads';
+import type { ExecutorRecord } from '../../../src/shared/run';
+import { trainJob } from './fake';
+
+let tmp: string;
+let asked: number[];
+beforeEach(async () => {
+  tmp = await mkdtemp(join(tmpdir(), 'espalier-'));
+  asked = [];
+});
+afterEach(() => rm(tmp, { recursive: true }));
+
+/** Made-up trainers whose step takes so many microseconds with one thread and with all. */
+function threads(one: number | null, all: number | null, cores = 4): ReturnType<typeof createThreads> {
+  const work: ThreadsDeps['trainers']['work'] = async (job, count = 1) => {
+    if (job.kind !== 'measure') throw new Error(`asked for ${job.kind}`);
+    asked.push(count);
+    await writeFile(job.output, JSON.stringify({ microseconds: count === 1 ? one : all }));
+  };
+  return createThreads({ trainers: { work }, tmp, cores });
+}
+
+const job = trainJob('finish');
+const MANY = 100_000;
+
+test('a long run that is alone and gains by more threads gets all of them', async () => {
+  expect(await threads(5000, 2600).of(job, MANY, true)).toBe(4);
+  expect(asked).toEqual([1, 4]);
+  expect(await readdir(tmp)).toEqual([]);
+});
+
+test('one that gains little keeps to one, so that the next finds room', async () => {
+  expect(await threads(5000, 4200).of(job, MANY, true)).toBe(1);
+});
+
+test('one that is soon over is measured no further, and one of few steps not at all', async () => {
+  expect(await threads(75, 40).of(job, MANY, true)).toBe(1);
+  expect(asked).toEqual([1]);
+  expect(await threads(75, 40).of(job, 800, true)).toBe(1);
+  expect(asked).toEqual([1]);
+});
+
+test('among others, and on a machine of one core, a run has one thread', async () => {
+  expect(await threads(5000, 2600).of(job, MANY, false)).toBe(1);
+  expect(await threads(5000, 2600, 1).of(job, MANY, true)).toBe(1);
+  expect(asked).toEqual([]);
+});
+
+test('a run that goes on has what it had, since sums may be taken in another order', async () => {
+  const executor: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes: [], threads: 2 };
+  expect(await threads(5000, 2600).of({ ...job, executor }, MANY, false)).toBe(2);
+});
+
+test('what cannot be measured has one thread', async () => {
+  expect(await threads(null, null).of(job, MANY, true)).toBe(1);
+  const broken = createThreads({
+    trainers: { work: () => Promise.reject(new Error('died')) },
+    tmp,
+    cores: 2,
+  });
+  expect(await broken.of(job, MANY, true)).toBe(1);
+});
