@@ -45,5 +45,7 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'exports.create': { run },
   'system.doctor': {},
   'system.info': {},
+  'system.storage': {},
+  'system.free': {},
   'files.pick': {},
 };

@@ -27,6 +27,7 @@ import { createImports, type Imports } from './imports';
 import { createPreparation, graftWeights, type Preparation } from './prepared';
 import { weights } from './resume-point';
 import { LabRunner } from './runner';
+import { createStorage } from './storage';
 import { clearLeftovers, emptyTrash } from './trash';
 
 /** What a host gives the lab. */
@@ -195,6 +196,7 @@ function handlersOf(rooms: Rooms): Handlers {
       slots,
       pool,
       files,
+      storage: createStorage(folders, () => runner.idle),
       pickFile: options.pickFile,
       setupReport: join(options.resources, '..', '.tools', 'setup.json'),
       sqlite: history.version,

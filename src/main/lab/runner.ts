@@ -72,6 +72,11 @@ export class LabRunner implements Runner {
     });
   }
 
+  /** Whether no run trains or waits for a slot. */
+  get idle(): boolean {
+    return this.deps.queue.idle();
+  }
+
   async start(plan: Plan, membership?: Membership): Promise<RunSummary> {
     const dataset = await this.deps.dataset(plan.dataset);
     this.deps.check(dataset, plan);

@@ -16,6 +16,8 @@ export interface Queue {
   submit(waiting: Waiting, work: (alone: boolean) => Promise<void>): void;
   /** Takes back what has not begun. @returns whether it still waited */
   withdraw(id: string): boolean;
+  /** Whether nothing waits and nothing works. */
+  idle(): boolean;
   /** Nothing begins any more. */
   close(): void;
 }
@@ -47,6 +49,7 @@ export function createQueue(slots: number): Queue {
       if (at >= 0) waiting.splice(at, 1);
       return at >= 0;
     },
+    idle: () => waiting.length === 0 && working === 0,
     close() {
       open = false;
     },

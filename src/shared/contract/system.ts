@@ -12,6 +12,14 @@ export const doctorLine = z.object({
 });
 export type DoctorLine = z.infer<typeof doctorLine>;
 
+export const storagePart = z.object({
+  part: z.enum(['datasets', 'history', 'runs', 'prepared', 'exports', 'backups']),
+  bytes: z.number(),
+  /** Whether it is made again when it is missing. */
+  freeable: z.boolean(),
+});
+export type StoragePart = z.infer<typeof storagePart>;
+
 export const systemCalls = {
   'system.doctor': call(z.object({}), z.object({ ok: z.boolean(), lines: z.array(doctorLine) })),
   'system.info': call(
@@ -25,6 +33,10 @@ export const systemCalls = {
       language: z.enum(['en', 'zh']),
     }),
   ),
+  /** What the data folder takes. */
+  'system.storage': call(z.object({}), z.array(storagePart)),
+  /** Deletes what is freeable. Not while something trains. */
+  'system.free': call(z.object({}), z.object({ bytes: z.number() })),
   /** Opens the host's file picker; null when the person closed it. A browser uploads instead. */
   'files.pick': call(z.object({}), fileToken.nullable()),
 };

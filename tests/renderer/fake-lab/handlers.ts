@@ -65,6 +65,15 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
       backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' },
       language: 'en',
     }),
+    'system.storage': () => [
+      { part: 'datasets', bytes: 48_300_000, freeable: false },
+      { part: 'history', bytes: 2_100_000, freeable: false },
+      { part: 'runs', bytes: 310_000_000, freeable: false },
+      { part: 'prepared', bytes: 96_400_000, freeable: true },
+      { part: 'exports', bytes: 0, freeable: false },
+      { part: 'backups', bytes: 1_900_000, freeable: false },
+    ],
+    'system.free': () => ({ bytes: 96_400_000 }),
     'files.pick': () => null,
   };
 }

@@ -33,6 +33,18 @@ export const settings: typeof english = {
   backendUnknown: '开始训练后即可得知。',
   version: '版本',
   privacy: '不发送任何内容：没有遥测、账号和下载。',
+  storage: '占用空间',
+  storagePart: {
+    datasets: '数据表',
+    history: '历史记录',
+    runs: '运行的检查点',
+    prepared: '为训练准备的数据',
+    exports: '已导出的模型',
+    backups: '升级前的历史备份',
+  },
+  free: (bytes) => `释放 ${bytes}`,
+  freeAbout: '准备好的数据在运行需要时会重新生成。',
+  freed: (bytes) => `已释放 ${bytes}。`,
   doctor: '诊断',
   part: {
     node: 'Node',

@@ -20,6 +20,10 @@ export const systemErrors = {
       '请先关闭它，或用 ESPALIER_HOME 指定其他文件夹。',
     ],
   },
+  'system.storage-busy': {
+    en: ['What is prepared is in use: a run trains or waits.', 'Free the space when no run is under way.'],
+    zh: ['预处理数据正在使用：有运行正在训练或等待。', '请在没有运行进行时再释放空间。'],
+  },
   'system.newer-history': {
     en: [
       'The history in {folder} was written by a newer version (format {version}, this one reads {known}).',
