@@ -1,5 +1,6 @@
 import type { Layer } from '../../shared/design';
 import { AppError } from '../../shared/errors/app-error';
+import { TRAINING_ONLY } from '../../shared/layers/training-only';
 import type { Plan } from '../../shared/plan';
 import { encodedWidth, type FittedInput, type FittedRecipe } from '../../shared/recipe/fitted';
 
@@ -42,16 +43,13 @@ function formOf(input: FittedInput | undefined): string {
   return input ? `${input.kind} ${encodedWidth(input)}` : 'no-input';
 }
 
-/** What matters only while training does not change what weights mean, so it may differ. */
-const FREE: ReadonlySet<string> = new Set(['dropout', 'rate', 'deviation', 'momentum', 'statistics']);
-
 /** A layer in words: its kind, then its settings in the order of the schema. */
 function layerOf(layer: Layer | undefined): string {
   if (!layer) return 'no-layer';
   if (layer.kind === 'residual') return `residual (${stackOf(layer.layers)})`;
   if (layer.kind === 'concat') return `concat (${layer.branches.map(stackOf).join(' | ')})`;
   const { kind, ...settings } = layer;
-  const fixed = Object.entries(settings).filter(([name]) => !FREE.has(name));
+  const fixed = Object.entries(settings).filter(([name]) => !TRAINING_ONLY.has(name));
   const values = fixed.map(([, value]) => (Array.isArray(value) ? value.join(' × ') : String(value)));
   return [kind, ...values].join(' ');
 }

@@ -1,4 +1,5 @@
 import type { Layer } from '../../shared/design';
+import { TRAINING_ONLY } from '../../shared/layers/training-only';
 import type { Plan } from '../../shared/plan';
 
 /** How a layer of the trunk compares with the one at its place in the run that is grafted. */
@@ -36,9 +37,6 @@ export function matchTrunks(source: readonly Layer[], target: readonly Layer[]):
   });
 }
 
-/** Settings that change how a layer is trained and not what its weights mean. */
-const FREE: ReadonlySet<string> = new Set(['dropout', 'rate', 'deviation', 'momentum', 'statistics']);
-
 function fixedOf(layer: Layer): string {
-  return JSON.stringify(layer, (key, value: unknown) => (FREE.has(key) ? undefined : value));
+  return JSON.stringify(layer, (key, value: unknown) => (TRAINING_ONLY.has(key) ? undefined : value));
 }

@@ -134,6 +134,30 @@ describe('a graft', () => {
     expect(() => checkGraft(side([8, 4]), side([8, 5]))).toThrow(refused);
   });
 
+  it('compares layers within layers by every setting but those of training', () => {
+    const net = (kernel: number, momentum: number) => ({
+      ...side([]),
+      plan: planned({
+        design: {
+          trunk: [
+            { kind: 'reshape', shape: [2, 1] },
+            {
+              kind: 'residual',
+              layers: [
+                { kind: 'conv1d', filters: 1, kernel },
+                { kind: 'batch-norm', momentum },
+              ],
+            },
+          ],
+        },
+      }),
+    });
+    expect(() => checkGraft(net(3, 0.9), net(3, 0.5))).not.toThrow();
+    const of = (kernel: number): string => `residual (conv1d 1 ${kernel} 1 1 same relu, batch-norm 0.001)`;
+    const details = { layer: 2, source: of(3), target: of(5) };
+    expect(() => checkGraft(net(3, 0.9), net(5, 0.9))).toThrow(expect.objectContaining({ details }));
+  });
+
   it('is refused when one trunk is longer', () => {
     const refused = expect.objectContaining({
       details: { layer: 2, source: 'no-layer', target: 'dense 8 relu' },
