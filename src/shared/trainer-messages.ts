@@ -1,6 +1,6 @@
 /** What a trainer process hears and says. Plain data; arrays travel as file names. Every run ends exactly once. */
 import { z } from './zod';
-import { backendInfo, errorReport, executorRecord, metricValue } from './run';
+import { backendInfo, errorReport, executorRecord, metricValue, part } from './run';
 import { plan } from './plan';
 
 /** A checkpoint file: name inside the run's folder, SHA-256 of its bytes. */
@@ -69,6 +69,19 @@ export const verifyJob = z.object({
 });
 export type VerifyJob = z.infer<typeof verifyJob>;
 
+/** Looks at a model on held-out rows: an `examination` as JSON in `output`. Tells its progress; can be cancelled. */
+export const examineJob = z.object({
+  kind: z.literal('examine'),
+  job: z.string(),
+  plan,
+  prepared: z.string(),
+  weights: weightsRef,
+  /** Whose rows are looked at. */
+  part,
+  output: z.string(),
+});
+export type ExamineJob = z.infer<typeof examineJob>;
+
 /** Says what one training step of a plan computes: a `stepProgram` as JSON in `output`. */
 export const programJob = z.object({
   kind: z.literal('program'),
@@ -109,6 +122,7 @@ export const stepTime = z.object({ microseconds: z.number().nullable() });
 export const trainerJob = z.discriminatedUnion('kind', [
   trainJob,
   predictJob,
+  examineJob,
   exportJob,
   verifyJob,
   programJob,

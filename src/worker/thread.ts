@@ -6,6 +6,7 @@ import { trainerJob, type FromTrainer, type TrainerJob } from '../shared/trainer
 import { z } from '../shared/zod';
 import { chooseBackend } from './backend/choose';
 import { intraOpThreads } from './backend/threads';
+import { examine } from './examine/examine';
 import { exportModel } from './export/export';
 import { verifyExport } from './export/verify';
 import { predict } from './predict/predict';
@@ -38,7 +39,7 @@ async function ended(
 ): Promise<FromTrainer> {
   try {
     if (job.kind === 'train') return await train(job, control, tell);
-    await work(job);
+    await work(job, control, tell);
     return { type: 'ended', job: job.job, outcome: 'finished', bestEpoch: null, final: [], error: null };
   } catch (thrown) {
     return {
@@ -52,7 +53,12 @@ async function ended(
   }
 }
 
-function work(job: Exclude<TrainerJob, { kind: 'train' }>): Promise<void> {
+function work(
+  job: Exclude<TrainerJob, { kind: 'train' }>,
+  control: SharedArrayBuffer,
+  tell: (message: FromTrainer) => void,
+): Promise<void> {
+  if (job.kind === 'examine') return examine(job, control, tell);
   if (job.kind === 'predict') return predict(job);
   if (job.kind === 'program') return writeStepProgram(job);
   if (job.kind === 'measure') return measureStep(job);

@@ -40,6 +40,8 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'studies.resume': { study: 's1' },
   'studies.cancel': { study: 's1' },
   'models.form': { run },
+  'models.examine': { run, job: 'j' },
+  'models.stopExamining': { job: 'j' },
   'models.try': { run, rows: [{ a: 1 }] },
   'models.predictFile': { run, token },
   'exports.create': { run },

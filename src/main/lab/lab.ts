@@ -11,6 +11,7 @@ import { modelHandlers } from '../models/handlers';
 import { checkPlan } from '../plans/check';
 import { planHandlers } from '../plans/handlers';
 import { openSamples, type Samples } from '../samples/samples';
+import { examineIn } from '../slots/examine';
 import { createPool, type Pool } from '../slots/pool';
 import { createQueue } from '../slots/queue';
 import { createThreads } from '../slots/threads';
@@ -186,7 +187,12 @@ function handlersOf(rooms: Rooms): Handlers {
       prepared: (id) => preparation.of(runs.plan(id)),
       datasets: store,
       openStore: openDatasetStore,
-      trainers: pool,
+      trainers: {
+        work: pool.work,
+        fresh: pool.fresh,
+        examine: (job, heed) => examineIn(pool, job, heed),
+      },
+      examining: (job, share) => events.emit({ type: 'examine.progress', job, share }),
       files,
       places: folders,
     }),

@@ -2,7 +2,7 @@
 import type { Cell, ColumnType, Dataset, Preview, ReadOptions } from '../../shared/dataset';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import type { RunDetail } from '../../shared/run';
-import type { ExportJob, PredictJob, VerifyJob } from '../../shared/trainer-messages';
+import type { ExamineJob, ExportJob, PredictJob, VerifyJob } from '../../shared/trainer-messages';
 
 type Weights = PredictJob['weights'];
 
@@ -40,9 +40,13 @@ export interface ModelDeps {
   readonly trainers: {
     /** On any trainer that is idle. */
     work(job: PredictJob | ExportJob): Promise<void>;
+    /** Beside whatever else is done. @throws AppError system.cancelled */
+    examine(job: ExamineJob, heed: { progress(share: number): void; signal: AbortSignal }): Promise<void>;
     /** In a new process that has done nothing else. */
     fresh(job: VerifyJob): Promise<void>;
   };
+  /** Hears which share of looking at a model is done, 0 to 1. */
+  examining(job: string, share: number): void;
   /** Both throw file.token-unknown. */
   readonly files: { path(token: string): string; name(token: string): string };
   /** Folders of the data folder, on one file system: results, and work in progress that is cleared when the lab opens. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error';
 import { isErrorCode } from '../../shared/errors/catalogue';
 import type { BackendInfo } from '../../shared/run';
-import type { ToTrainer, TrainJob, TrainerJob } from '../../shared/trainer-messages';
+import type { ExamineJob, ToTrainer, TrainJob, TrainerJob } from '../../shared/trainer-messages';
 import { TrainerClient, type Ended, type JobListener } from './client';
 import { trainerEnvironment } from './environment';
 import type { HeartbeatRule } from './heartbeat';
@@ -20,8 +20,11 @@ export interface Training {
 
 /** Warm trainers: TensorFlow takes a second to load, so a trainer that has done a job waits for the next. */
 export interface Pool extends Trainers {
-  /** @param threads of the trainer; 1 when left out */
-  train(job: TrainJob, listener: JobListener, threads?: number): Training;
+  /**
+   * Does a job that takes a while beside whatever else is done.
+   * @param threads of the trainer; 1 when left out
+   */
+  train(job: TrainJob | ExamineJob, listener: JobListener, threads?: number): Training;
   /** What trains here, if a trainer has said so already. */
   readonly knownBackend: BackendInfo | null;
   close(): Promise<void>;
@@ -95,7 +98,8 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
   };
 }
 
-function orThrow({ outcome, error }: Ended): void {
+/** @throws AppError why a job did not finish */
+export function orThrow({ outcome, error }: Ended): void {
   if (outcome === 'finished') return;
   const { code, details } = error ?? { code: 'system.cancelled', details: {} };
   throw isErrorCode(code) ? new AppError(code, details) : new AppError('system.bug', { message: code });

@@ -9,7 +9,15 @@ export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run.epoch'), run: z.string(), epoch: epochMetrics }),
   z.object({ type: z.literal('run.progress'), progress: runProgress }),
   z.object({ type: z.literal('study.changed'), study: studySummary }),
+  /** How much of looking at a model is done, 0 to 1. */
+  z.object({ type: z.literal('examine.progress'), job: z.string(), share: z.number() }),
   z.object({ type: z.literal('dataset.added'), dataset }),
-  z.object({ type: z.literal('import.progress'), job: z.string(), stage: z.enum(['reading', 'storing', 'profiling']), share: z.number(), rows: z.number().int() }),
+  z.object({
+    type: z.literal('import.progress'),
+    job: z.string(),
+    stage: z.enum(['reading', 'storing', 'profiling']),
+    share: z.number(),
+    rows: z.number().int(),
+  }),
 ]);
 export type LabEvent = z.infer<typeof labEvent>;

@@ -1,4 +1,5 @@
 import { cell, columnType } from '../dataset';
+import { examination } from '../examination';
 import { fittedRecipe } from '../recipe/fitted';
 import { z } from '../zod';
 import { call } from './call';
@@ -28,16 +29,30 @@ export const modelCalls = {
   /** The form of *Try it*: one field an input, with an example row. */
   'models.form': call(
     one,
-    z.object({ fitted: fittedRecipe, fields: z.array(z.object({ column: z.string(), type: columnType, levels: z.array(z.string()), example: cell })) }),
+    z.object({
+      fitted: fittedRecipe,
+      fields: z.array(
+        z.object({ column: z.string(), type: columnType, levels: z.array(z.string()), example: cell }),
+      ),
+    }),
   ),
-  'models.try': call(one.extend({ rows: z.array(z.record(z.string(), cell)).min(1).max(1000) }), z.array(z.array(headAnswer))),
+  /** Metrics, answers and importance on held-out rows; progress comes as events named by `job`. */
+  'models.examine': call(one.extend({ job: z.string() }), examination),
+  'models.stopExamining': call(z.object({ job: z.string() }), z.object({})),
+  'models.try': call(
+    one.extend({ rows: z.array(z.record(z.string(), cell)).min(1).max(1000) }),
+    z.array(z.array(headAnswer)),
+  ),
   /**
    * CSV in, CSV out: input columns as they were, then one column an answer. A category that training never saw
    * counts as none of the known ones; `unseen` says in how many rows of which column.
    */
   'models.predictFile': call(
     one.extend({ token: z.string() }),
-    placed.extend({ rows: z.number().int(), unseen: z.array(z.object({ column: z.string(), rows: z.number().int() })) }),
+    placed.extend({
+      rows: z.number().int(),
+      unseen: z.array(z.object({ column: z.string(), rows: z.number().int() })),
+    }),
   ),
   /** Writes the export folder and checks it in a fresh process; nothing is left when the check fails. */
   'exports.create': call(one, placed.extend({ parity, files: z.array(z.string()) })),

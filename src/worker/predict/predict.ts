@@ -40,7 +40,7 @@ export async function readIndex(prepared: string): Promise<PreparedIndex> {
 }
 
 /** A checkpoint's weights in the order of the model's parameters. */
-function tensorsOf(model: Model, { named }: Pick<Checkpoint, 'named'>): tf.Tensor[] {
+export function tensorsOf(model: Model, { named }: Pick<Checkpoint, 'named'>): tf.Tensor[] {
   return model.parameters.map(({ name, shape }) => {
     const stored = named.get(name);
     if (!stored) throw new Error(`the checkpoint has no ${name}`);
@@ -49,7 +49,7 @@ function tensorsOf(model: Model, { named }: Pick<Checkpoint, 'named'>): tf.Tenso
 }
 
 /** So many rows that the widest matrix on the way stays within bounds. */
-function rowsAtOnce(model: Model, width: number): number {
+export function rowsAtOnce(model: Model, width: number): number {
   return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / Math.max(width, model.widest))));
 }
 

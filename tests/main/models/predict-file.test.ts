@@ -211,7 +211,11 @@ describe('a file that cannot be predicted', () => {
   it('meets a trainer that dies', async () => {
     const dies = {
       ...around.deps,
-      trainers: { fresh: never, work: (): Promise<never> => Promise.reject(new Error('died')) },
+      trainers: {
+        ...around.deps.trainers,
+        fresh: never,
+        work: (): Promise<never> => Promise.reject(new Error('died')),
+      },
     };
     await expect(predictBytes(Buffer.from('bill,island,ring\n40,Dream,1\n'), dies)).rejects.toThrow('died');
   });
@@ -222,7 +226,7 @@ describe('results that cannot be put where they belong', () => {
     const sealed = {
       ...around.deps,
       places: { ...around.deps.places, exports: join(around.home, 'table.csv') },
-      trainers: { fresh: never, work },
+      trainers: { ...around.deps.trainers, fresh: never, work },
     };
     await expect(predictBytes(Buffer.from('bill,island,ring\n40,Dream,1\n'), sealed)).rejects.toMatchObject({
       code: 'file.write-failed',

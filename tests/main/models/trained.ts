@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import type { ModelDeps, TableStore } from '../../../src/main/models/deps';
 import type { Cell, ColumnProfile, Dataset } from '../../../src/shared/dataset';
 import { plan as planSchema } from '../../../src/shared/plan';
-import { encodeRow, featureWidth } from '../../../src/shared/recipe/encode';
+import { encodeLabel, encodeRow, featureWidth } from '../../../src/shared/recipe/encode';
 import type { FittedRecipe } from '../../../src/shared/recipe/fitted';
 import type { PreparedIndex } from '../../../src/shared/recipe/prepared';
 import { runDetail, type RunDetail } from '../../../src/shared/run';
 import type { ExportJob, PredictJob, VerifyJob } from '../../../src/shared/trainer-messages';
+import { examine } from '../../../src/worker/examine/examine';
 import { exportModel } from '../../../src/worker/export/export';
 import { predict } from '../../../src/worker/predict/predict';
+import { newControl, WISH, wish } from '../../../src/worker/run/control';
 import { writeModel } from '../../worker/any-model';
 
 export const RUN = 'run-7';
@@ -164,6 +166,15 @@ export async function work(job: PredictJob | ExportJob): Promise<void> {
   await (job.kind === 'predict' ? predict(job) : exportModel(job));
 }
 
+/** Looks at a model in this process; a word that comes meanwhile is heard between columns. */
+const examineHere: ModelDeps['trainers']['examine'] = async (job, { progress, signal }) => {
+  const control = newControl();
+  await examine(job, control, (message) => {
+    if (message.type === 'progress') progress(message.batch / message.batches);
+    if (signal.aborted) wish(control, WISH.cancel);
+  });
+};
+
 export function aroundModel(outside: Outside): Around {
   const home = mkdtempSync(join(tmpdir(), 'espalier-models-'));
   const { prepared, weights } = writeModel(home, { plan, fitted: FITTED, rows: ROWS.length });
@@ -178,7 +189,8 @@ export function aroundModel(outside: Outside): Around {
       page: (_, from, count) => Promise.resolve({ rows: ROWS.slice(from, from + count) }),
     },
     openStore: outside.openStore,
-    trainers: { work, fresh: outside.fresh },
+    trainers: { work, fresh: outside.fresh, examine: examineHere },
+    examining: () => undefined,
     files: { path: (token) => join(home, token), name: (token) => token },
     places,
   };
@@ -188,6 +200,14 @@ export function aroundModel(outside: Outside): Around {
     names: (folder) => (existsSync(places[folder]) ? readdirSync(places[folder]).sort() : []),
     remove: () => rmSync(home, { recursive: true }),
   };
+}
+
+function labelsOf(rows: readonly Cell[][]): Float32Array {
+  return Float32Array.from(
+    rows.flatMap((row) =>
+      FITTED.tasks.map((task) => encodeLabel(task, row[COLUMNS.indexOf(task.targets[0] ?? '')] ?? null)),
+    ),
+  );
 }
 
 function writePrepared(folder: string): void {
@@ -203,6 +223,7 @@ function writePrepared(folder: string): void {
     ),
   );
   writeFileSync(join(folder, 'features.f32'), Buffer.from(features.buffer));
+  writeFileSync(join(folder, 'labels.f32'), Buffer.from(labelsOf(ROWS).buffer));
   writeFileSync(join(folder, 'rows.i32'), Buffer.from(Int32Array.from(ROWS.keys()).buffer));
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
 }

@@ -84,7 +84,7 @@ describe('trying a model', () => {
 
   it('leaves no file behind, whether it answers or not', async () => {
     await answers({ bill: 40 });
-    const broken = { ...around.deps, trainers: { work: never, fresh: never } };
+    const broken = { ...around.deps, trainers: { ...around.deps.trainers, work: never, fresh: never } };
     await expect(modelHandlers(broken)['models.try']({ run: RUN, rows: [{}] })).rejects.toThrow('not needed');
     expect(around.names('tmp')).toEqual([]);
   });

@@ -116,7 +116,8 @@ beforeAll(async () => {
     prepared: () => Promise.resolve(prepared),
     datasets: store,
     openStore: openDatasetStore,
-    trainers: { work, fresh },
+    trainers: { work, fresh, examine: () => Promise.reject(new Error('not needed here')) },
+    examining: () => undefined,
     files: { path: (token) => join(home, token), name: (token) => token },
     places: { exports: join(home, 'exports'), tmp: join(home, 'tmp') },
   };

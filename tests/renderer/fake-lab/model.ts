@@ -3,6 +3,7 @@ import type { HeadAnswer } from '../../../src/shared/contract/models';
 import type { Dataset } from '../../../src/shared/dataset';
 import type { FittedTask } from '../../../src/shared/recipe/fitted';
 import type { RunDetail } from '../../../src/shared/run';
+import { examinationOf } from './examination';
 import { fit } from './plans';
 
 function answerOf(task: FittedTask, number: number): HeadAnswer {
@@ -19,7 +20,15 @@ function answerOf(task: FittedTask, number: number): HeadAnswer {
 export function modelHandlers(
   run: (id: string) => RunDetail,
   dataset: (id: string) => Dataset,
-): Pick<Handlers, 'models.form' | 'models.try' | 'models.predictFile' | 'exports.create'> {
+): Pick<
+  Handlers,
+  | 'models.examine'
+  | 'models.stopExamining'
+  | 'models.form'
+  | 'models.try'
+  | 'models.predictFile'
+  | 'exports.create'
+> {
   return {
     'models.form': ({ run: id }) => {
       const { plan } = run(id);
@@ -36,6 +45,11 @@ export function modelHandlers(
       });
       return { fitted, fields };
     },
+    'models.examine': ({ run: id }) => {
+      const { plan } = run(id);
+      return examinationOf(fit(dataset(plan.dataset), plan));
+    },
+    'models.stopExamining': () => ({}),
     'models.try': ({ run: id, rows }) => {
       const { plan } = run(id);
       const { tasks } = fit(dataset(plan.dataset), plan);

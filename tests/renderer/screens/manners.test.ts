@@ -383,6 +383,23 @@ describe('runs', () => {
   });
 });
 
+describe('a model on rows held out', () => {
+  test('a cell of the confusion matrix and a bar of errors open the rows behind them', async () => {
+    page = await stage.open('#/model/run-done', look);
+    const species = page.getByRole('region', { name: 'Confusion matrix of species' });
+    await species.getByRole('button', { name: /truly Adelie, predicted Adelie/ }).click();
+    await page.getByRole('region', { name: 'truly Adelie, predicted Adelie' }).first().waitFor();
+    await page
+      .getByRole('button', { name: /error from/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    const rows = page.getByRole('region', { name: /^error from/ }).first();
+    await rows.getByRole('button', { name: 'Try it' }).first().click();
+    expect(stage.complaints()).toEqual([]);
+  });
+});
+
 test('language and theme change at once and stay', async () => {
   page = await stage.open('#/settings', look);
   await page.getByRole('radio', { name: '中文' }).click();

@@ -57,7 +57,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   compare: { address: '#/compare/run-done,run-done-wide', shows: 'canvas' },
   models: { address: '#/models', shows: 'table' },
   'models, none': { address: '?scene=fresh#/models', shows: '.empty' },
-  model: { address: '#/model/run-done', shows: '.answers li' },
+  model: { address: '#/model/run-done', shows: '.held-out h3' },
   learn: { address: '#/learn', shows: 'ol a' },
   'learn, network': { address: '#/learn/network', shows: 'main svg[role=img]' },
   'learn, tasks': { address: '#/learn/tasks', shows: 'main svg[role=img]' },

@@ -10,6 +10,34 @@ export const model = {
   aboutOne: (inputs: number, heads: number): string =>
     `${whole(inputs)} ${plural(inputs, 'input', 'inputs')}, ${whole(heads)} ${plural(heads, 'head', 'heads')}`,
   openRun: 'Open its run',
+  heldOut: 'On rows held out',
+  heldOutAbout: (part: string, rows: number, all: number): string =>
+    rows === all
+      ? `${part}: all ${whole(all)} rows.`
+      : `${part}: ${whole(rows)} of ${whole(all)} rows, drawn at random.`,
+  heldOutMethod: (resamples: number, repeats: number): string =>
+    `Intervals of metrics: percentile bootstrap over rows, ${whole(resamples)} samples. Importance: each column shuffled ${whole(repeats)} times, with Student’s interval of the mean.`,
+  examining: 'Looking at the model on held-out rows',
+  metricsOf: (task: string): string => `Metrics of ${task}`,
+  value: 'Value',
+  intervalOf: (level: string): string => `${level} interval`,
+  interval: (low: string, high: string): string => `${low} to ${high}`,
+  confusionOf: (name: string): string => `Confusion matrix of ${name}`,
+  errorsOf: (name: string): string => `Errors of ${name}`,
+  actual: 'True',
+  predictedAs: 'Predicted',
+  cell: (actual: string, predicted: string): string => `truly ${actual}, predicted ${predicted}`,
+  errorsByTruth: 'Predicted minus true, by the true value',
+  errorsCounted: 'Rows by error; a bar opens its rows',
+  errorsSentence: (name: string, rows: number, low: string, high: string): string =>
+    `Errors of ${name} against its true value, ${whole(rows)} rows, from ${low} to ${high}.`,
+  errorBin: (from: string, to: string): string => `error from ${from} to ${to}`,
+  rowsBehind: (all: number, shown: number): string =>
+    all === shown ? `${whole(all)} ${plural(all, 'row', 'rows')}` : `${whole(shown)} of ${whole(all)} rows`,
+  reliesOn: 'What it relies on',
+  reliesAbout: (metric: string): string =>
+    `How much worse ${metric.toLowerCase()} gets when the cells of one column are shuffled among the rows.`,
+  allColumns: (n: number): string => `Show all ${whole(n)} columns`,
   tryIt: 'Try it',
   anyRow: 'Any row',
   fromRow: 'Values of row',

@@ -9,6 +9,33 @@ export const model: typeof english = {
   noneAdvice: '每次完成的运行都会在这里留下最佳权重。',
   aboutOne: (inputs, heads) => `${whole(inputs)} 个输入，${whole(heads)} 个任务头`,
   openRun: '打开对应的运行',
+  heldOut: '在留出的行上',
+  heldOutAbout: (part, rows, all) =>
+    rows === all
+      ? `${part}：全部 ${whole(all)} 行。`
+      : `${part}：从 ${whole(all)} 行中随机抽取 ${whole(rows)} 行。`,
+  heldOutMethod: (resamples, repeats) =>
+    `指标的区间：按行做百分位自助法，${whole(resamples)} 次重抽样。重要性：每列打乱 ${whole(repeats)} 次，给出均值的学生 t 区间。`,
+  examining: '正在留出的行上检查模型',
+  metricsOf: (task) => `${task} 的指标`,
+  value: '值',
+  intervalOf: (level) => `${level} 区间`,
+  interval: (low, high) => `${low} 至 ${high}`,
+  confusionOf: (name) => `${name} 的混淆矩阵`,
+  errorsOf: (name) => `${name} 的误差`,
+  actual: '真实',
+  predictedAs: '预测',
+  cell: (actual, predicted) => `真实为 ${actual}，预测为 ${predicted}`,
+  errorsByTruth: '预测值减真实值，按真实值排列',
+  errorsCounted: '按误差统计的行数；点击柱条查看对应的行',
+  errorsSentence: (name, rows, low, high) =>
+    `${name} 的误差随真实值的变化，共 ${whole(rows)} 行，范围 ${low} 至 ${high}。`,
+  errorBin: (from, to) => `误差 ${from} 至 ${to}`,
+  rowsBehind: (all, shown) =>
+    all === shown ? `${whole(all)} 行` : `${whole(all)} 行中的 ${whole(shown)} 行`,
+  reliesOn: '它依赖什么',
+  reliesAbout: (metric) => `把某一列的单元格在各行之间打乱后，${metric}会变差多少。`,
+  allColumns: (n) => `显示全部 ${whole(n)} 列`,
   tryIt: '试一试',
   anyRow: '随机一行',
   fromRow: '使用第几行的值',
