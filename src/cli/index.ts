@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor';
 import { addExport, addPredict } from './commands/export';
 import { addImport } from './commands/import';
 import { addPlan } from './commands/plan';
+import { addReport } from './commands/report';
 import { addRuns } from './commands/runs';
 import { addServe } from './commands/serve';
 import { addCompare, addShow } from './commands/show';
@@ -26,6 +27,7 @@ export function program(): Command {
     addPlan,
     addTrain,
     addStudy,
+    addReport,
     addRuns,
     addShow,
     addCompare,

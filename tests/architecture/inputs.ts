@@ -36,6 +36,7 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'studies.startSample': { sample: 'penguins', study: 'tasks-help' },
   'studies.list': {},
   'studies.get': { study: 's1' },
+  'studies.report': { study: 's1' },
   'studies.pause': { study: 's1' },
   'studies.resume': { study: 's1' },
   'studies.cancel': { study: 's1' },

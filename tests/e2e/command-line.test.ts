@@ -260,6 +260,7 @@ describe('the command line does the whole job', () => {
       'plan',
       'train',
       'study',
+      'report',
       'runs',
       'show',
       'compare',

@@ -53,7 +53,8 @@ export function addPredict(program: Command): void {
     );
 }
 
-async function mustBeFree(to: string | undefined): Promise<void> {
+/** @throws AppError file.exists */
+export async function mustBeFree(to: string | undefined): Promise<void> {
   if (to === undefined) return;
   const taken = await access(resolve(to)).then(
     () => true,

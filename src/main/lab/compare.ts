@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../shared/contract/contract';
+import { leaves } from '../plans/leaves';
 import type { MetricValue, RunDetail } from '../../shared/run';
 
 type Comparison = CallOutput<'runs.compare'>;
@@ -9,28 +10,11 @@ export function compareRuns(runs: readonly RunDetail[]): Comparison {
 }
 
 function settingsThatDiffer(runs: readonly RunDetail[]): Comparison['settings'] {
-  const plans = runs.map(({ plan: { name: _name, ...decides } }) => new Map(leaves(decides, '')));
+  const plans = runs.map(({ plan: { name: _name, ...decides } }) => new Map(leaves(decides)));
   const paths = new Set(plans.flatMap((plan) => [...plan.keys()]));
   return Array.from(paths, (path) => ({ path, values: plans.map((plan) => plan.get(path) ?? '') })).filter(
     ({ values }) => new Set(values).size > 1,
   );
-}
-
-/** Every leaf of a plan: its path, such as `design.trunk[0].units`, and its value as JSON text. */
-function leaves(value: unknown, path: string): [string, string][] {
-  if (typeof value !== 'object' || value === null)
-    return value === undefined ? [] : [[path, JSON.stringify(value)]];
-  const list = Array.isArray(value);
-  const inner = Object.entries(value).flatMap(([key, part]) =>
-    leaves(part, path + step(key, list, path === '')),
-  );
-  return inner.length > 0 ? inner : [[path, JSON.stringify(value)]];
-}
-
-function step(key: string, inList: boolean, first: boolean): string {
-  if (inList) return `[${key}]`;
-  if (!/^[A-Za-z_]\w*$/.test(key)) return `[${JSON.stringify(key)}]`;
-  return first ? key : `.${key}`;
 }
 
 function metricsOf(runs: readonly RunDetail[]): Comparison['metrics'] {

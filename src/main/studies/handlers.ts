@@ -1,5 +1,9 @@
+import { version } from '../../../package.json';
 import type { Handlers } from '../../shared/contract/contract';
 import type { Samples } from '../samples/samples';
+import { AppError } from '../../shared/errors/app-error';
+import type { StudyDetail } from '../../shared/study';
+import { verdictReport } from './report/report';
 import type { StudyRoom } from './studies';
 
 type StudyCalls = `studies.${string}` & keyof Handlers;
@@ -15,12 +19,20 @@ export function studyHandlers(
     'studies.startSample': async ({ sample, study }) => studies.start(await samples.study(sample, study)),
     'studies.list': () => studies.list(),
     'studies.get': ({ study }) => studies.get(study),
+    'studies.report': ({ study }) => ({ html: reportFor(studies.get(study)) }),
     'studies.pause': async ({ study }) => done(studies.pause(study)),
     'studies.resume': async ({ study }) => done(studies.resume(study)),
     'studies.cancel': async ({ study }) => done(studies.cancel(study)),
     'samples.list': () => samples.list(),
     'samples.open': ({ sample }) => samples.open(sample),
   };
+}
+
+/** @throws AppError study.no-verdict */
+function reportFor(study: StudyDetail): string {
+  const { verdict } = study;
+  if (!verdict) throw new AppError('study.no-verdict', { study: study.id, status: study.status });
+  return verdictReport({ study, verdict, version, now: new Date() });
 }
 
 async function done(work: Promise<void>): Promise<Record<string, never>> {

@@ -10,6 +10,8 @@ export const studyCalls = {
   'studies.startSample': call(z.object({ sample: z.string(), study: z.string() }), studySummary),
   'studies.list': call(z.object({}), z.array(studySummary)),
   'studies.get': call(one, studyDetail),
+  /** The verdict with all it rests on as one page of HTML. @throws study.no-verdict */
+  'studies.report': call(one, z.object({ html: z.string() })),
   'studies.pause': call(one, z.object({})),
   'studies.resume': call(one, z.object({})),
   'studies.cancel': call(one, z.object({})),

@@ -11,7 +11,8 @@ import {
 } from './findings';
 import type { Answer, Comparison, Verdict } from './verdict';
 
-const METRICS: Readonly<Record<MetricName, string>> = {
+/** Names of metrics within a sentence. */
+export const METRICS: Readonly<Record<MetricName, string>> = {
   loss: 'loss',
   accuracy: 'accuracy',
   'balanced-accuracy': 'balanced accuracy',

@@ -11,7 +11,8 @@ import {
 } from './findings';
 import type { Answer, Comparison } from './verdict';
 
-const METRICS: Readonly<Record<MetricName, string>> = {
+/** Names of metrics within a sentence. */
+export const METRICS: Readonly<Record<MetricName, string>> = {
   loss: '损失',
   accuracy: '准确率',
   'balanced-accuracy': '均衡准确率',

@@ -141,6 +141,7 @@ function studyHandlers(
   | 'studies.startSample'
   | 'studies.list'
   | 'studies.get'
+  | 'studies.report'
   | 'studies.pause'
   | 'studies.resume'
   | 'studies.cancel'
@@ -156,6 +157,7 @@ function studyHandlers(
     'studies.startSample': () => studySummary.parse(find.study('study-running')),
     'studies.list': () => [...scene.studies.values()].map((study) => studySummary.parse(study)),
     'studies.get': ({ study }) => find.study(study),
+    'studies.report': ({ study }) => ({ html: `<!doctype html><title>${study}</title>` }),
     'studies.pause': ({ study }) => turn(study, 'paused'),
     'studies.resume': ({ study }) => turn(study, 'running'),
     'studies.cancel': ({ study }) => turn(study, 'cancelled'),

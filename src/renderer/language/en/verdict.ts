@@ -92,6 +92,7 @@ export const verdict = {
     'does-graft-help': 'The arms differ only in where the trunk comes from and whether it is frozen.',
     train: 'Each plan is set against always answering the training mean or the most frequent class.',
   } satisfies Record<Verdict['question'], string>,
+  saveReport: 'Save as a page',
   next: 'What to do next',
   openModel: (name: string): string => `Use the best model: ${name}`,
   moreSeeds: (n: number): string => `Ask again with ${whole(n)} seeds`,

@@ -80,6 +80,7 @@ export const verdict: typeof english = {
     'does-graft-help': '各组唯一的区别是：主干从哪里来，以及是否冻结。',
     train: '每个计划都与“总是回答训练均值或最常见类别”相比。',
   },
+  saveReport: '保存为网页',
   next: '接下来',
   openModel: (name) => `使用最佳模型：${name}`,
   moreSeeds: (n) => `用 ${whole(n)} 个随机种子再问一次`,

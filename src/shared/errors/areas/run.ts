@@ -139,6 +139,13 @@ export const runErrors = {
       '只有运行中的研究可以暂停，只有已暂停、中断或失败的研究可以继续。',
     ],
   },
+  'study.no-verdict': {
+    en: [
+      'Study {study} is {status} and has no verdict yet.',
+      'Wait until all its runs have ended, or resume it.',
+    ],
+    zh: ['研究 {study} 的状态为 {status}，还没有结论。', '请等待其全部运行结束，或继续该研究。'],
+  },
   'study.unknown-in-sample': {
     en: ['The sample “{sample}” has no study called “{study}”.', 'Did you mean “{guess}”?'],
     zh: ['样例“{sample}”中没有名为“{study}”的研究。', '您是指“{guess}”吗？'],

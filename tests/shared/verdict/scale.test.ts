@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  effect,
-  intervalEffect,
-  pairEffect,
-  reach,
-  ticks,
-} from '../../../src/renderer/components/interval/scale';
+import { effect, intervalEffect, pairEffect, reach, ticks } from '../../../src/shared/verdict/scale';
 
 describe('effects', () => {
   test('half the error is as far to the right as twice the error is to the left', () => {

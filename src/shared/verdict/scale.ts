@@ -1,5 +1,5 @@
-import { MARGIN } from '../../../shared/verdict/margin';
-import type { Comparison } from '../../../shared/verdict/verdict';
+import { MARGIN } from './margin';
+import type { Comparison } from './verdict';
 
 type Scaled = Pick<Comparison, 'scale'>;
 
