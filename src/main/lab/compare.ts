@@ -2,7 +2,7 @@ import type { CallOutput } from '../../shared/contract/contract';
 import { leaves } from '../plans/leaves';
 import type { MetricValue, RunDetail } from '../../shared/run';
 
-type Comparison = CallOutput<'runs.compare'>;
+type Comparison = Omit<CallOutput<'runs.compare'>, 'paired'>;
 
 /** What differs between runs: settings by their place in the plan, numbers with their difference to the first run. */
 export function compareRuns(runs: readonly RunDetail[]): Comparison {

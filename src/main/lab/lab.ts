@@ -179,7 +179,13 @@ function handlersOf(rooms: Rooms): Handlers {
       trainers: pool,
       tmp: folders.tmp,
     }),
-    ...runHandlers({ runs, runner, events, datasets: () => store.list() }),
+    ...runHandlers({
+      runs,
+      runner,
+      events,
+      datasets: () => store.list(),
+      labelled: async (run) => (await preparation.of(runs.plan(run))).index.labelled,
+    }),
     ...studyHandlers(rooms.studies, rooms.samples),
     ...modelHandlers({
       run: (id) => runs.detail(id),

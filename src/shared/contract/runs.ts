@@ -2,6 +2,7 @@ import { datasetId } from '../dataset';
 import { plan } from '../plan';
 import { epochMetrics, metricValue, runDetail, runSummary } from '../run';
 import { stepProgram } from '../trainer-messages';
+import { comparison } from '../verdict/verdict';
 import { z } from '../zod';
 import { call } from './call';
 
@@ -115,6 +116,8 @@ export const runCalls = {
           .omit({ value: true })
           .extend({ values: z.array(z.number().or(z.nan())), differences: z.array(z.number().or(z.nan())) }),
       ),
+      /** Differences to the plan of the first run, where both plans were run with the same seeds. */
+      paired: z.array(comparison),
       runs: z.array(runDetail),
     }),
   ),

@@ -1,15 +1,15 @@
 import type { ExaminedTask } from '../../shared/examination';
 import { stream } from '../../shared/random/stream';
 import { inputWidth, type FittedInput } from '../../shared/recipe/fitted';
+import { deviation, mean } from '../../shared/statistics/moments';
+import { studentQuantile } from '../../shared/statistics/student-t';
 import { METRIC_SENSE, METRICS_OF_KIND } from '../../shared/task';
+import { LEVEL } from './bootstrap';
 import type { Sample } from './examine';
 import { scoresOf, type Answers } from './scores';
 
 /** How often each column is shuffled. */
 export const REPEATS = 10;
-
-/** Student's t for 95 % and REPEATS - 1 = 9 degrees of freedom. */
-const STUDENT_T = 2.262;
 
 type Importance = ExaminedTask['importance'];
 
@@ -76,8 +76,8 @@ function shuffled(
 
 /** Mean of the repeats and Student's interval of that mean. */
 function meanOf(values: readonly number[]): { value: number; low: number; high: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const half = STUDENT_T * Math.sqrt(squares / (values.length - 1) / values.length);
-  return { value: mean, low: mean - half, high: mean + half };
+  const value = mean(values);
+  const half =
+    (studentQuantile((1 + LEVEL) / 2, values.length - 1) * deviation(values)) / Math.sqrt(values.length);
+  return { value, low: value - half, high: value + half };
 }

@@ -12,6 +12,7 @@ import { runListHandlers } from './run-list';
 import { detailOf } from './runs';
 import type { Scene } from './scene';
 import type { FakeTable } from './tables';
+import { meatVerdict } from './verdicts';
 import { penguins, spectra } from './tables';
 
 /** Answers every call of the contract from a scene. It is a fake: nothing is trained, nothing is read. */
@@ -215,6 +216,7 @@ function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.comp
       const values = runs.map((run) => run.final[i]?.value ?? NaN);
       return { task, metric, part, values, differences: values.map((other) => other - value) };
     }),
+    paired: runs.length > 2 ? meatVerdict.comparisons.map((one) => ({ ...one, arm: 'B', against: 'A' })) : [],
     runs,
   };
 }

@@ -55,6 +55,10 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'run that was interrupted': { address: '#/run/run-lost', shows: 'canvas' },
   'run that is not there': { address: '#/run/nobody', shows: '.failure' },
   compare: { address: '#/compare/run-done,run-done-wide', shows: 'canvas' },
+  'compare, with seeds': {
+    address: '#/compare/run-done,run-done-wide,run-live,run-lost',
+    shows: 'canvas',
+  },
   models: { address: '#/models', shows: 'table' },
   'models, none': { address: '?scene=fresh#/models', shows: '.empty' },
   model: { address: '#/model/run-done', shows: '.held-out h3' },

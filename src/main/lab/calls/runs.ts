@@ -3,6 +3,8 @@ import type { Dataset } from '../../../shared/dataset';
 import type { Runs } from '../../history/runs';
 import { termsOf } from '../find-runs';
 import { compareRuns } from '../compare';
+import { pairedOf } from '../paired';
+import type { Labelled } from '../../studies/scores';
 import type { Events } from '../events';
 import type { Runner } from '../runner';
 import type { RunSummary } from '../../../shared/run';
@@ -15,10 +17,18 @@ export interface RunCallDeps {
   readonly events: Pick<Events, 'emit'>;
   /** The lab's datasets, which a search may name. */
   datasets(): Promise<readonly Dataset[]>;
+  /** How many labels each part of a run's rows has. */
+  labelled(run: string): Promise<Labelled>;
 }
 
 /** The calls about runs. */
-export function runHandlers({ runs, runner, events, datasets }: RunCallDeps): Pick<Handlers, RunCalls> {
+export function runHandlers({
+  runs,
+  runner,
+  events,
+  datasets,
+  labelled,
+}: RunCallDeps): Pick<Handlers, RunCalls> {
   const told = (run: string): RunSummary => {
     const changed = runs.summary(run);
     events.emit({ type: 'run.changed', run: changed });
@@ -49,7 +59,10 @@ export function runHandlers({ runs, runner, events, datasets }: RunCallDeps): Pi
       chosen.forEach(told);
       return {};
     },
-    'runs.compare': ({ runs: chosen }) => compareRuns(chosen.map((run) => runs.detail(run))),
+    'runs.compare': async ({ runs: chosen }) => {
+      const details = chosen.map((run) => runs.detail(run));
+      return { ...compareRuns(details), paired: await pairedOf(details, labelled) };
+    },
   };
 }
 
