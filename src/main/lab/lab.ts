@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { version } from '../../../package.json';
 import { connect, type LabClient } from '../../shared/contract/client';
 import type { Handlers } from '../../shared/contract/contract';
 import { dispatch } from '../../shared/contract/dispatch';
@@ -186,7 +187,7 @@ function handlersOf(rooms: Rooms): Handlers {
       datasets: () => store.list(),
       labelled: async (run) => (await preparation.of(runs.plan(run))).index.labelled,
     }),
-    ...studyHandlers(rooms.studies, rooms.samples),
+    ...studyHandlers(rooms.studies, rooms.samples, version),
     ...modelHandlers({
       run: (id) => runs.detail(id),
       bestWeights: (id) => weights(folders, id, runs.best(id)),

@@ -1,4 +1,3 @@
-import { version } from '../../../package.json';
 import type { Handlers } from '../../shared/contract/contract';
 import type { Samples } from '../samples/samples';
 import { AppError } from '../../shared/errors/app-error';
@@ -9,17 +8,21 @@ import type { StudyRoom } from './studies';
 type StudyCalls = `studies.${string}` & keyof Handlers;
 type SampleCalls = `samples.${string}` & keyof Handlers;
 
-/** The calls about studies and samples. */
+/**
+ * The calls about studies and samples.
+ * @param version of the program
+ */
 export function studyHandlers(
   studies: StudyRoom,
   samples: Samples,
+  version: string,
 ): Pick<Handlers, StudyCalls | SampleCalls> {
   return {
     'studies.start': ({ plan }) => studies.start(plan),
     'studies.startSample': async ({ sample, study }) => studies.start(await samples.study(sample, study)),
     'studies.list': () => studies.list(),
     'studies.get': ({ study }) => studies.get(study),
-    'studies.report': ({ study }) => ({ html: reportFor(studies.get(study)) }),
+    'studies.report': ({ study }) => ({ html: reportFor(studies.get(study), version) }),
     'studies.pause': async ({ study }) => done(studies.pause(study)),
     'studies.resume': async ({ study }) => done(studies.resume(study)),
     'studies.cancel': async ({ study }) => done(studies.cancel(study)),
@@ -29,7 +32,7 @@ export function studyHandlers(
 }
 
 /** @throws AppError study.no-verdict */
-function reportFor(study: StudyDetail): string {
+function reportFor(study: StudyDetail, version: string): string {
   const { verdict } = study;
   if (!verdict) throw new AppError('study.no-verdict', { study: study.id, status: study.status });
   return verdictReport({ study, verdict, version, now: new Date() });

@@ -17,19 +17,10 @@ import { openPrepared, rangeOf, readRuns, type Prepared } from '../run/prepared'
 import { answersOf } from './answers';
 import { LEVEL, metricIntervals, RESAMPLES } from './bootstrap';
 import { importanceOf, REPEATS } from './importance';
-import type { Answers } from './scores';
+import type { Answers, Sample } from './scores';
 
 /** More rows than this are sampled: beyond it intervals hardly narrow and everyone waits. */
 const MOST_ROWS = 5000;
-
-/** Rows that are looked at, and what a model answers for them. */
-export interface Sample {
-  /** [rows, featureWidth], row-major */
-  readonly features: Float32Array;
-  readonly rows: number;
-  /** A head each, [rows, outputWidth], before the last activation. */
-  forward(features: Float32Array): Float32Array[];
-}
 
 /**
  * Looks at a model on held-out rows: metrics with intervals, its answers, and what each task relies on. Writes an

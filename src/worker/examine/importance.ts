@@ -5,8 +5,7 @@ import { deviation, mean } from '../../shared/statistics/moments';
 import { studentQuantile } from '../../shared/statistics/student-t';
 import { METRIC_SENSE, METRICS_OF_KIND } from '../../shared/task';
 import { LEVEL } from './bootstrap';
-import type { Sample } from './examine';
-import { scoresOf, type Answers } from './scores';
+import { scoresOf, type Answers, type Sample } from './scores';
 
 /** How often each column is shuffled. */
 export const REPEATS = 10;

@@ -14,6 +14,15 @@ export interface Answers {
   readonly labels: Float32Array;
 }
 
+/** Rows that are looked at, and what a model answers for them. */
+export interface Sample {
+  /** [rows, featureWidth], row-major */
+  readonly features: Float32Array;
+  readonly rows: number;
+  /** A head each, [rows, outputWidth], before the last activation. */
+  forward(features: Float32Array): Float32Array[];
+}
+
 /** The metrics of the task's kind over the rows whose label is known, as training computes them. */
 export function scoresOf({ task, fitted, outputs, labels }: Answers): Scores {
   const targets = fitted.targets.length;

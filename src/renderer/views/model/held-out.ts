@@ -20,10 +20,13 @@ export interface ErrorBin {
 
 const BINS = 15;
 
+/** Errors below this are drawn as none: a width must not vanish. */
+const SMALLEST = 1e-300;
+
 /** Errors in bins of one width, as many to the left of 0 as to its right. */
 export function errorBins({ actual, predicted }: RowAnswers): ErrorBin[] {
   const errors = actual.map((truth, place) => (predicted[place] ?? NaN) - truth);
-  const largest = Math.max(...errors.filter(Number.isFinite).map(Math.abs), Number.MIN_VALUE);
+  const largest = Math.max(...errors.filter(Number.isFinite).map(Math.abs), SMALLEST);
   const width = (2 * largest) / BINS;
   return Array.from({ length: BINS }, (_, k) => {
     const [from, to] = [(k - BINS / 2) * width, (k + 1 - BINS / 2) * width];
