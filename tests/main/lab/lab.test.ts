@@ -131,6 +131,13 @@ test('from a file to a model that answers', async () => {
   const y = answers?.find(({ task }) => task === 'y')?.value;
   expect(Math.abs(Number(y) - (3 * 1 + 2 * 1))).toBeLessThan(2.5);
   expect(await lab.client.call('runs.list', { search: 'lines finished' })).toMatchObject({ total: 1 });
+  const shares: number[] = [];
+  lab.subscribe((event) => event.type === 'examine.progress' && shares.push(event.share));
+  const looked = await lab.client.call('models.examine', { run: run.id, job: 'j' });
+  const measured = looked.tasks[0]?.metrics.find(({ metric }) => metric === 'rmse');
+  expect(measured?.value).toBeCloseTo(rmse(run.final), 3);
+  expect(looked.tasks[0]?.importance.map(({ column }) => column)).toEqual(['a', 'b']);
+  expect(shares).toEqual([0.5, 1]);
 });
 
 test('a run that was interrupted by closing and resumed equals one that was not, to the bit', async () => {
@@ -244,7 +251,15 @@ test('a study trains its twins and ends with a verdict', async () => {
   const arms = 3;
   expect(study.members).toHaveLength(arms * 2);
   expect(study.members.every(({ status }) => status === 'finished')).toBe(true);
-  expect(study.verdict?.sentence.en).not.toBe('');
+  const sentence = study.verdict?.sentence.en ?? '';
+  expect((await lab.client.call('studies.report', { study: id })).html).toContain(sentence.slice(0, 20));
+  const together = study.members.filter(({ arm }) => arm === 'together');
+  const alone = study.members.filter(({ arm }) => arm === 'alone: y');
+  const { paired } = await lab.client.call('runs.compare', {
+    runs: [...alone, ...together].map((run) => run.id),
+  });
+  const asked = study.verdict?.comparisons.find(({ task }) => task === 'y');
+  expect(paired).toMatchObject([{ task: 'y', estimate: asked?.estimate, testRows: asked?.testRows }]);
 });
 
 test('the doctor asks a real trainer, and the lab knows itself', async () => {
