@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { pairedOf, twinsOf } from '../../../src/main/lab/paired';
+import { plan as planSchema } from '../../../src/shared/plan';
 import type { RunDetail } from '../../../src/shared/run';
 import { examplePlan, metric } from '../history/example';
 import { DETAIL } from '../models/trained';
 
 /** A run whose test RMSE of fat is known. */
 function aRun(units: number, seed: number, rmse: number): RunDetail {
-  const plan = { ...examplePlan({ seed, name: `${units} units, seed ${seed}` }) };
-  const [layer] = plan.design.trunk;
+  const plan = examplePlan({ seed, name: `${units} units, seed ${seed}` });
   return {
     ...DETAIL,
     id: `r${units}-${seed}`,
     seed,
-    plan: { ...plan, design: { ...plan.design, trunk: layer ? [{ ...layer, units }] : [] } },
+    plan: planSchema.parse({ ...plan, design: { trunk: [{ units }] } }),
     final: [metric('fat', 'test', 'rmse', rmse), metric('lean', 'test', 'balanced-accuracy', 0.5)],
   };
 }

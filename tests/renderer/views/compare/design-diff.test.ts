@@ -19,7 +19,7 @@ test('layers stand beside each other from the columns on, heads by their task; w
     withDesign({ trunk: [{ units: 8 }, { units: 16 }, { units: 4 }] }, ['fat']),
   ]);
   expect(trunk.map(({ changed }) => changed)).toEqual([false, true, true]);
-  expect(trunk[2]?.each.map((layer) => layer?.units)).toEqual([undefined, 4]);
+  expect(trunk[2]?.each).toMatchObject([undefined, { units: 4 }]);
   expect(heads.map(({ name, changed }) => [name, changed])).toEqual([
     ['fat', true],
     ['water', true],
