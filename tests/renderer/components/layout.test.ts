@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { layoutTree, type Box, type TreeLayout } from '../../../src/renderer/components/tree/layout';
-import type { TreeChain, TreeModel } from '../../../src/renderer/components/tree/model';
+import type { Box } from '../../../src/renderer/components/tree/chain';
+import { layoutTree, type TreeLayout } from '../../../src/renderer/components/tree/layout';
+import type { TreeChain, TreeLayer, TreeModel } from '../../../src/renderer/components/tree/model';
 
+const layer = (id: string, share: number, branches: readonly TreeChain[] = []): TreeLayer => ({
+  id,
+  name: 'Dense',
+  shape: '64',
+  parameters: '',
+  spoken: '',
+  share,
+  frozen: false,
+  grafted: false,
+  faulty: false,
+  branches,
+});
 const chain = (id: string, count: number, share = 0.6): TreeChain => ({
   id,
-  layers: Array.from({ length: count }, (_, i) => ({
-    id: `${id}/${i}`,
-    name: 'Dense',
-    shape: '64',
-    parameters: '',
-    spoken: '',
-    share,
-    frozen: false,
-    grafted: false,
-  })),
+  layers: Array.from({ length: count }, (_, i) => layer(`${id}/${i}`, share)),
 });
 const model = (inputs: number, trunk: number, heads: number, hidden = 0): TreeModel => ({
   inputs: Array.from({ length: inputs }, (_, i) => ({ id: `c${i}`, name: `c${i}`, width: '1', spoken: '' })),
@@ -65,6 +69,24 @@ describe('the drawing of a model', () => {
     expect(layoutTree(model(7, 2, 3), 608).width).toBe(608);
     expect(layoutTree(model(7, 2, 3), 1000).width).toBe(1000);
     expect(layoutTree(model(7, 12, 3), 608).width).toBeGreaterThan(1200);
+  });
+
+  test('layers that are made of layers lie around them, and branches apart', () => {
+    const block = layer('block', 0.5, [chain('one', 2), chain('two', 1), chain('none', 0)]);
+    const around = layer('around', 0.5, [{ id: 'outer', layers: [layer('x', 1), block] }]);
+    const layout = layoutTree({ ...model(2, 0, 1), trunk: { id: 'trunk', layers: [around] } }, 600);
+    const boxes = new Map(layout.trunk.map(({ of, box }) => [of.id, box]));
+    const inside = (inner: string, outer: string): boolean => {
+      const [one, other] = [boxes.get(inner), boxes.get(outer)];
+      if (!one || !other) return false;
+      const low = one.y + one.height <= other.y + other.height;
+      return one.x > other.x && right(one) < right(other) && one.y > other.y && low;
+    };
+    for (const id of ['one/0', 'one/1', 'two/0']) expect(inside(id, 'block'), id).toBe(true);
+    expect(inside('block', 'around') && inside('x', 'around')).toBe(true);
+    expect(boxes.get('two/0')?.y).toBeGreaterThan((boxes.get('one/1')?.y ?? NaN) + 40);
+    expect(layout.gaps.filter((gap) => gap.chain === 'none')).toHaveLength(1);
+    expect(layout.height).toBeGreaterThan(boxes.get('around')?.height ?? NaN);
   });
 
   test('a layer can be put before, between and after those of every chain', () => {

@@ -148,7 +148,7 @@ describe('the drawing of a model', () => {
     await page.getByRole('heading', { name: 'Layer 2 of the trunk' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('slider', { name: 'Size of the trunk' }).waitFor();
-    await page.getByRole('button', { name: /^Layer 3, dense: 16 units, 1,040 parameters/ }).waitFor();
+    await page.getByRole('button', { name: /^Layer 3, Dense: 16, 1,040 parameters/ }).waitFor();
     expect(stage.complaints()).toEqual([]);
   });
 
@@ -157,13 +157,29 @@ describe('the drawing of a model', () => {
     await run.dragTo(page.getByRole('group', { name: /^The model/ }));
     await page.getByText('Layer 1 has other settings there.').waitFor();
     await page.getByRole('button', { name: 'Take the layers of that run' }).click();
-    await page.getByRole('button', { name: /^Layer 2, dense: 256 units.*grafted and frozen/ }).waitFor();
+    await page.getByRole('button', { name: /^Layer 2, Dense: 256.*grafted and frozen/ }).waitFor();
     await page.getByRole('slider', { name: 'Frozen layers' }).press('ArrowLeft');
     await page.getByText('The first 1 layer of 2 is frozen.').waitFor();
-    await page.getByRole('button', { name: /^Layer 2, dense.*grafted, fine-tuned/ }).waitFor();
+    await page.getByRole('button', { name: /^Layer 2, Dense.*grafted, fine-tuned/ }).waitFor();
     await page.getByRole('button', { name: 'Take the graft off' }).click();
     await page.keyboard.press('Control+z');
     await page.getByText('The first 1 layer of 2 is frozen.').waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('a layer becomes another kind, what does not fit is said and mended by one click', async () => {
+    await page.locator('[data-node="trunk/1"]').click();
+    await page.locator('aside').getByLabel('Kind').click();
+    await page.getByRole('option', { name: 'Conv 2-D', exact: true }).click();
+    await page.getByText('needs height × width × channels').waitFor();
+    await page.getByRole('button', { name: 'Insert a reshape to 8 × 8 × 1' }).click();
+    await page.getByRole('button', { name: /^Layer 3, Conv 2-D: 8 × 8 × 16, 160 parameters/ }).waitFor();
+    await page.getByText('needs height × width × channels').waitFor({ state: 'detached' });
+    await page.locator('[data-node="trunk/0"]').click();
+    await page.locator('aside').getByLabel('Kind').click();
+    await page.getByRole('option', { name: 'Residual' }).click();
+    await page.locator('[data-node="trunk/0/0/0"]').press('Insert');
+    await page.getByRole('heading', { name: 'Layer 2 of branch 1' }).waitFor();
     expect(stage.complaints()).toEqual([]);
   });
 

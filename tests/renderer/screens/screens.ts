@@ -27,6 +27,21 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     shows: '[data-node]',
     press: ['[data-node="trunk/1"]'],
   },
+  'a block of layers': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[data-node="trunk/1"]', 'aside .select-trigger >> nth=0', '[role=option] >> nth=7'],
+  },
+  'a layer that does not fit': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: [
+      '[data-node="trunk/1"]',
+      'aside .select-trigger >> nth=0',
+      '[role=option] >> nth=11',
+      '.failure .title',
+    ],
+  },
   graft: {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',

@@ -1,12 +1,6 @@
 /** Where the parts of the drawing are: pure geometry, in pixels. */
-import type { TreeChain, TreeInput, TreeHead, TreeLayer, TreeModel } from './model';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { placeChain, sizeOfChain, TRUNK, TWIG, type Box, type Gap, type Placed } from './chain';
+import type { TreeInput, TreeHead, TreeLayer, TreeModel } from './model';
 
 /** A line of the drawing, as an SVG path. */
 export interface Wire {
@@ -17,19 +11,6 @@ export interface Wire {
   readonly colour?: number;
 }
 
-/** A place where a layer can be put: before the layer number `index` of a chain. */
-export interface Gap {
-  readonly chain: string;
-  readonly index: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Placed<T> {
-  readonly of: T;
-  readonly box: Box;
-}
-
 export interface TreeLayout {
   readonly width: number;
   readonly height: number;
@@ -37,41 +18,47 @@ export interface TreeLayout {
   readonly trunk: readonly Placed<TreeLayer>[];
   readonly heads: readonly (Placed<TreeHead> & { readonly hidden: readonly Placed<TreeLayer>[] })[];
   readonly wires: readonly Wire[];
+  /** Paths of the lines inside layers that are made of layers. */
+  readonly inner: readonly string[];
   readonly gaps: readonly Gap[];
 }
 
 const INPUT = { width: 136, height: 26, step: 31 };
-const LAYER = { width: 84, between: 22 };
-/** Heights of the smallest and the largest layer. */
-const TRUNK = { least: 62, most: 108 };
-const TWIG = { least: 56, most: 66 };
-const HEAD = { width: 148, height: 46, step: 58, tall: 76, elbow: 16, leaf: 14 };
+const HEAD = { width: 148, height: 46, step: 58, elbow: 16, leaf: 14 };
 const BEND = 14;
 const EDGE = 10;
 
 /** Lays the tree out in a given width, or in as much as its layers need. */
 export function layoutTree(model: TreeModel, room: number): TreeLayout {
-  const step = model.heads.some((head) => head.hidden.layers.length > 0) ? HEAD.tall : HEAD.step;
-  const tallest = Math.max(INPUT.step * model.inputs.length, step * model.heads.length, TRUNK.most);
+  const stem = sizeOfChain(model.trunk, TRUNK);
+  const twigs = model.heads.map(({ hidden }) => sizeOfChain(hidden, TWIG));
+  const bare = model.heads.every((head) => head.hidden.layers.length === 0);
+  const step = bare ? HEAD.step : Math.max(...twigs.map(({ height }) => height)) + EDGE;
+  const tallest = Math.max(
+    INPUT.step * model.inputs.length,
+    step * model.heads.length,
+    TRUNK.most,
+    stem.height,
+  );
   const height = tallest + 2 * EDGE;
   const y = height / 2;
   const meet = INPUT.width + 34;
-  const least = lengthOf(model.trunk);
-  const crown = Math.max(0, ...model.heads.map(({ hidden }) => lengthOf(hidden))) + HEAD.elbow + HEAD.leaf;
-  const width = Math.max(room, meet + least + crown + HEAD.width);
+  const crown = Math.max(0, ...twigs.map((twig) => twig.width)) + HEAD.elbow + HEAD.leaf;
+  const width = Math.max(room, meet + stem.width + crown + HEAD.width);
   const part = width - HEAD.width - crown;
   const inputs = column(model.inputs, INPUT, INPUT.step, 0, y);
-  const trunk = chainOf(model.trunk, TRUNK, meet, part, y);
-  const heads = column(model.heads, HEAD, step, width - HEAD.width, y).map(({ of, box }) => {
-    const at = middle(box);
-    return { of, box, ...chainOf(of.hidden, TWIG, part + HEAD.elbow, box.x - HEAD.leaf, at) };
-  });
+  const trunk = placeChain(model.trunk, TRUNK, meet, part, y);
+  const heads = column(model.heads, HEAD, step, width - HEAD.width, y).map(({ of, box }) => ({
+    of,
+    box,
+    twig: placeChain(of.hidden, TWIG, part + HEAD.elbow, box.x - HEAD.leaf, middle(box)),
+  }));
   return {
     width,
     height,
     inputs,
-    trunk: trunk.hidden,
-    heads,
+    trunk: trunk.layers,
+    heads: heads.map(({ of, box, twig }) => ({ of, box, hidden: twig.layers })),
     wires: [
       ...heads.map(({ box }) => wire('frame', `M${meet} ${middle(box)}H${box.x}`)),
       ...inputs.map(({ box }) => wire('root', elbow(box.x + box.width, middle(box), meet, y))),
@@ -81,37 +68,8 @@ export function layoutTree(model: TreeModel, room: number): TreeLayout {
         colour: of.colour,
       })),
     ],
-    gaps: [...trunk.gaps, ...heads.flatMap((head) => head.gaps)],
-  };
-}
-
-/** What layers of a chain need side by side, with room around each. */
-function lengthOf({ layers }: TreeChain): number {
-  return layers.length * (LAYER.width + LAYER.between) + LAYER.between;
-}
-
-/** Layers evenly along a line, with the places between them. */
-function chainOf(
-  chain: TreeChain,
-  heights: { least: number; most: number },
-  from: number,
-  to: number,
-  y: number,
-): { hidden: Placed<TreeLayer>[]; gaps: Gap[] } {
-  const count = chain.layers.length;
-  const between = (to - from - count * LAYER.width) / (count + 1);
-  const start = (i: number): number => from + between + i * (LAYER.width + between);
-  return {
-    hidden: chain.layers.map((of, i) => {
-      const height = heights.least + (heights.most - heights.least) * of.share;
-      return { of, box: { x: start(i), y: y - height / 2, width: LAYER.width, height } };
-    }),
-    gaps: Array.from({ length: count + 1 }, (_, index) => ({
-      chain: chain.id,
-      index,
-      x: start(index) - between / 2,
-      y,
-    })),
+    inner: [...trunk.inner, ...heads.flatMap(({ twig }) => twig.inner)],
+    gaps: [...trunk.gaps, ...heads.flatMap(({ twig }) => twig.gaps)],
   };
 }
 

@@ -35,6 +35,10 @@ export interface TreeLayer {
   readonly frozen: boolean;
   /** Its weights come from another run: drawn in the colour of what is grafted. */
   readonly grafted: boolean;
+  /** The lab has refused it: drawn in the colour of a fault. */
+  readonly faulty: boolean;
+  /** What it is made of, when it is made of layers; then it is drawn as a frame around them. */
+  readonly branches: readonly TreeChain[];
 }
 
 export interface TreeHead {

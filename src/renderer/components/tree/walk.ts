@@ -1,4 +1,4 @@
-import type { Box } from './layout';
+import type { Box } from './chain';
 
 export interface Stop {
   readonly id: string;

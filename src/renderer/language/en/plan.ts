@@ -1,3 +1,5 @@
+import type { ChoiceSetting, NumberSetting } from '../../state/layer-kinds';
+import type { Mend } from '../../state/mend';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
 
@@ -56,6 +58,7 @@ export const plan = {
     back: 'Settings of the plan',
     layer: (place: number): string => `Layer ${whole(place)} of the trunk`,
     hidden: (place: number, task: string): string => `Layer ${whole(place)} of the head of ${task}`,
+    inner: (place: number, branch: number): string => `Layer ${whole(place)} of branch ${whole(branch)}`,
     head: (task: string): string => `Head of ${task}`,
     column: (column: string): string => `Column ${column}`,
     columns: (n: number): string => `${whole(n)} columns`,
@@ -66,17 +69,42 @@ export const plan = {
     parts: 'Rows with a label',
     partCounts: (train: number, validation: number, test: number): string =>
       `${whole(train)} to train on, ${whole(validation)} to validate, ${whole(test)} to test`,
-    units: 'Units',
-    activation: 'Activation',
-    activationName: {
-      linear: 'Linear',
-      relu: 'ReLU',
-      'leaky-relu': 'Leaky ReLU',
-      gelu: 'GELU',
-      silu: 'SiLU',
-      tanh: 'tanh',
-      sigmoid: 'Sigmoid',
-      softmax: 'Softmax',
+    kind: 'Kind',
+    newShape: 'Shape of a row',
+    number: {
+      units: 'Units',
+      filters: 'Filters',
+      multiplier: 'Outputs a channel',
+      kernel: 'Window',
+      size: 'Window',
+      stride: 'Stride',
+      dilation: 'Dilation',
+      dropout: 'Dropout',
+      rate: 'Dropout',
+      deviation: 'Deviation of the noise',
+      momentum: 'Momentum of the statistics',
+      epsilon: 'Epsilon',
+    } satisfies Record<NumberSetting, string>,
+    choiceName: {
+      activation: 'Activation',
+      padding: 'At the ends',
+      mode: 'What is kept',
+      statistics: 'Statistics',
+    } satisfies Record<ChoiceSetting, string>,
+    choice: {
+      activation: {
+        linear: 'Linear',
+        relu: 'ReLU',
+        'leaky-relu': 'Leaky ReLU',
+        gelu: 'GELU',
+        silu: 'SiLU',
+        tanh: 'tanh',
+        sigmoid: 'Sigmoid',
+        softmax: 'Softmax',
+      },
+      padding: { same: 'Zeros, same size', valid: 'Whole windows only' },
+      mode: { max: 'The largest', average: 'The average' },
+      statistics: { batch: 'Of each batch', frozen: 'Frozen' },
     },
     encoding: 'Encoding',
     naturalEncoding: 'As its type suggests',
@@ -93,6 +121,15 @@ export const plan = {
     Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
   treeSentence: (inputs: number, trunk: readonly string[], tasks: readonly string[]): string =>
     `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` (${list(trunk)})` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
+
+  mend: {
+    reshape: (shape) => `Insert a reshape to ${shape.map(whole).join(' × ')}`,
+    'take-shape': (shape) => `Take the shape ${shape.map(whole).join(' × ')}`,
+    pad: () => 'Let the window fit',
+    'no-dilation': () => 'Set the dilation to 1',
+    dense: (shape) => `End it with ${shape.map(whole).join(' × ')} units`,
+    flatten: () => 'Insert a flatten into every branch',
+  } satisfies Record<Mend['what'], (shape: readonly number[]) => string>,
 
   graft: {
     title: 'Graft',

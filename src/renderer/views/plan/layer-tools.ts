@@ -10,6 +10,7 @@ import {
   replaceLayer,
   type LayerPlace,
 } from '../../state/layer-edits';
+import { layerId } from './tree-model';
 
 /** What can be done to the layers of a draft: each is one step, after which the layer in question is selected. */
 export class LayerTools {
@@ -66,7 +67,7 @@ export class LayerTools {
   }
 
   replace(place: LayerPlace, layer: Layer): void {
-    this.#draft.edit({ what: 'layer', of: String(place.index) }, (plan) => ({
+    this.#draft.edit({ what: 'layer', of: layerId(place) }, (plan) => ({
       ...plan,
       design: replaceLayer(plan.design, place, layer),
     }));

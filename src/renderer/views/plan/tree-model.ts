@@ -5,7 +5,8 @@ import type { TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../..
 import type { Language } from '../../language/language.svelte';
 import type { PlanCheck } from '../../state/draft.svelte';
 import type { LayerMatch } from '../../state/graft-edits';
-import { chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
+import { branchesOf, chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
+import { placeName } from '../../state/place-name';
 
 /** What a node of the drawing stands for. */
 export type Part =
@@ -36,12 +37,15 @@ interface Context {
   readonly words: Language;
   /** How the layers of the trunk fit those that are grafted; none while nothing is. */
   readonly matches: readonly LayerMatch[];
+  /** The layer that the lab refuses, as it names it. */
+  readonly fault: string | undefined;
 }
 
 /**
  * @param check the lab's last answer
  * @param current whether it is about this design, so that its shapes hold
  * @param matches how the layers of the trunk fit those that are grafted; none while nothing is
+ * @param fault the layer that the lab refuses, as it names it
  */
 export function drawPlan(
   plan: Plan,
@@ -49,13 +53,11 @@ export function drawPlan(
   current: boolean,
   words: Language,
   matches: readonly LayerMatch[],
+  fault: string | undefined,
 ): DrawnPlan {
-  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words, matches };
+  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words, matches, fault };
   const bundles = bundlesOf(check?.inputs ?? []);
-  const chains = new Map<string, ChainName>([
-    ['trunk', 'trunk'],
-    ...plan.tasks.map(({ name }) => [hiddenId(name), { head: name }] as const),
-  ]);
+  const chains = new Map(chainsOf(plan).map((chain) => [chainId(chain), chain]));
   const parts = new Map<string, Part>([
     ...bundles.map((columns) => [bundleId(columns), { part: 'columns', columns }] as const),
     ...plan.tasks.map(({ name }) => [headId(name), { part: 'head', task: name }] as const),
@@ -79,11 +81,26 @@ export function drawPlan(
 
 /** What the lab worked out about a layer; undefined when it has not seen the layer. */
 export function shapeAt(
+  design: Plan['design'],
   layers: PlanCheck['layers'],
-  { chain, index }: LayerPlace,
+  place: LayerPlace,
 ): PlanCheck['layers'][number] | undefined {
-  const name = `${chain === 'trunk' ? chain : `head ${chain.head}`} ${index + 1}`;
+  const name = placeName(design, place);
   return layers.find((layer) => layer.name === name);
+}
+
+/** What comes into a layer, a row; undefined while the lab has not seen what is before it. */
+export function incoming(
+  design: Plan['design'],
+  check: PlanCheck | undefined,
+  place: LayerPlace,
+): readonly number[] | undefined {
+  const { chain, index } = place;
+  if (!check) return undefined;
+  if (index > 0) return shapeAt(design, check.layers, { chain, index: index - 1 })?.shape;
+  if (chain === 'trunk') return [check.inputs.reduce((sum, { width }) => sum + width, 0)];
+  if ('inside' in chain) return incoming(design, check, chain.inside);
+  return incoming(design, check, { chain: 'trunk', index: design.trunk.length });
 }
 
 /** The node of a layer. */
@@ -92,7 +109,19 @@ export function layerId({ chain, index }: LayerPlace): string {
 }
 
 function chainId(chain: ChainName): string {
-  return chain === 'trunk' ? chain : hiddenId(chain.head);
+  if (chain === 'trunk') return chain;
+  return 'head' in chain ? hiddenId(chain.head) : `${layerId(chain.inside)}/${chain.branch}`;
+}
+
+/** All chains of a design: trunk, hidden layers of the tasks, and what is inside their layers. */
+function chainsOf({ design, tasks }: Plan): ChainName[] {
+  const inside = (chain: ChainName): ChainName[] => [
+    chain,
+    ...chainOf(design, chain).flatMap((layer, index) =>
+      branchesOf(layer).flatMap((_, branch) => inside({ inside: { chain, index }, branch })),
+    ),
+  ];
+  return ['trunk' as const, ...tasks.map(({ name }) => ({ head: name }))].flatMap(inside);
 }
 
 function hiddenId(task: string): string {
@@ -147,18 +176,23 @@ function drawnChain(chain: ChainName, context: Context): TreeChain {
   };
 }
 
-function layerOf(layer: Layer, place: LayerPlace, { plan, layers, words, matches }: Context): TreeLayer {
+function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
+  const { plan, layers, words, matches, fault } = context;
   const { chain, index } = place;
-  const { shape = layer.kind === 'dense' ? [layer.units] : [], parameters } = shapeAt(layers, place) ?? {};
+  const { shape = layer.kind === 'dense' ? [layer.units] : [], parameters } =
+    shapeAt(plan.design, layers, place) ?? {};
   const kind = words.t.plan.layerKind[layer.kind];
   const shapeText = shape.map(words.f.whole).join(' × ');
-  const taken = chain === 'trunk' && matches[index] === 'same';
-  const frozen = taken && index < frozenLayers(plan.graft, plan.design.trunk.length);
+  const outer = outermost(place);
+  const taken = outer.chain === 'trunk' && matches[outer.index] === 'same';
+  const frozen = taken && outer.index < frozenLayers(plan.graft, plan.design.trunk.length);
+  const branches = branchesOf(layer);
   return {
     id: layerId(place),
     name: kind,
     shape: shapeText,
-    parameters: parameters === undefined ? '' : words.t.plan.parametersShort(parameters),
+    parameters:
+      parameters === undefined || branches.length > 0 ? '' : words.t.plan.parametersShort(parameters),
     spoken: words.t.plan.layerTitle(
       index + 1,
       kind,
@@ -169,7 +203,15 @@ function layerOf(layer: Layer, place: LayerPlace, { plan, layers, words, matches
     share: Math.min(1, Math.log2((shape.at(-1) ?? 0) + 1) / LARGEST),
     frozen,
     grafted: taken,
+    faulty: fault === placeName(plan.design, place),
+    branches: branches.map((_, branch) => drawnChain({ inside: { chain, index }, branch }, context)),
   };
+}
+
+/** The layer of the trunk or of a head that a layer is in, or is. */
+function outermost(place: LayerPlace): LayerPlace {
+  const { chain } = place;
+  return typeof chain === 'object' && 'inside' in chain ? outermost(chain.inside) : place;
 }
 
 function headOf(
