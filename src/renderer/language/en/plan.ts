@@ -131,6 +131,15 @@ export const plan = {
     flatten: () => 'Insert a flatten into every branch',
   } satisfies Record<Mend['what'], (shape: readonly number[]) => string>,
 
+  cost: {
+    size: (parameters: number, bytes: string): string =>
+      `${whole(parameters)} ${plural(parameters, 'parameter', 'parameters')} · about ${bytes} while it trains`,
+    measured: (seconds: string): string => `${seconds} s an epoch, measured on this machine`,
+    estimated: (seconds: string): string =>
+      `about ${seconds} s an epoch, estimated from another run of this table`,
+    unknown: 'no run of this table has been timed yet',
+  },
+
   graft: {
     title: 'Graft',
     about: 'A trunk that has learned before: drag a finished run onto the trunk, or press it.',

@@ -112,6 +112,13 @@ export const plan: typeof english = {
     flatten: () => '在每个分支末尾插入展平层',
   },
 
+  cost: {
+    size: (parameters, bytes) => `${whole(parameters)} 个参数 · 训练时约占 ${bytes}`,
+    measured: (seconds) => `每轮 ${seconds} 秒（在本机实测）`,
+    estimated: (seconds) => `每轮约 ${seconds} 秒（根据此表格的其他运行估计）`,
+    unknown: '此表格还没有计时过的运行',
+  },
+
   graft: {
     title: '嫁接',
     about: '使用已经学过的主干：把一次完成的运行拖到主干上，或直接点击它。',
