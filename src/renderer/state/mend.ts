@@ -14,8 +14,14 @@ export interface Mend {
   readonly design: Design;
 }
 
+/** A refusal of whatever area; only those about layers are mended here. */
+interface Refusal {
+  readonly code: string;
+  readonly details: ErrorReport['details'];
+}
+
 /** How a layer that the lab refused can be made to fit; undefined when no one change does. */
-export function mendOf(design: Design, { code, details }: ErrorReport): Mend | undefined {
+export function mendOf(design: Design, { code, details }: Refusal): Mend | undefined {
   const place = placeOf(design, String(details.layer));
   const layer = place && layerAt(design, place);
   if (!place || !layer) return undefined;
