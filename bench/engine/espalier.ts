@@ -80,7 +80,14 @@ function workOf(problem: Problem): { work: Work; block: Batches['block']; begin:
     .slots(problem.values.length)
     .map(({ length, value }) => tf.fill([length], value) as tf.Tensor1D);
   return {
-    work: { step: trainingStep(model, tasks, rule), feed, constant, seed: 1, random: model.random },
+    work: {
+      step: trainingStep(model, tasks, rule),
+      feed,
+      constant,
+      tells: false,
+      seed: 1,
+      random: model.random,
+    },
     block,
     begin: { parameters: tf.tensor1d(problem.values), slots },
   };

@@ -1,4 +1,5 @@
 /** A method: how a plan is trained. What is left out is not done, so plans from before it was there mean the same. */
+import { schedule } from './schedule';
 import { z } from './zod';
 
 const learningRate = z.number().positive().max(100);
@@ -65,6 +66,10 @@ export const method = z
   .object({
     optimizer: optimizer.prefault({ kind: 'adam' }),
     batchSize: z.number().int().min(1).max(1_000_000).default(32),
+    /** So many batches make one update; their gradients are gathered. */
+    accumulate: z.number().int().min(1).max(10_000).optional(),
+    /** Left out: the learning rate stays what it is. */
+    schedule: schedule.optional(),
     clip: clip.optional(),
     /** Share of the learning rate by which kernels shrink each step, beside the gradient. */
     weightDecay: z.number().min(0).max(100).optional(),

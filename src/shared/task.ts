@@ -1,4 +1,5 @@
 /** A task: one target with its kind, loss and metrics. */
+import { LINK_OF_LOSS, lossName, lossSettings, type Link, type LossName, type LossSettings } from './loss';
 import { z } from './zod';
 
 /**
@@ -8,9 +9,6 @@ import { z } from './zod';
 export const taskKind = z.enum(['binary', 'classes', 'number', 'multi-label']);
 export type TaskKind = z.infer<typeof taskKind>;
 
-export const lossName = z.enum(['sigmoid-cross-entropy', 'softmax-cross-entropy', 'squared-error']);
-export type LossName = z.infer<typeof lossName>;
-
 export const task = z
   .object({
     name: z.string().min(1).max(200),
@@ -18,26 +16,47 @@ export const task = z
     targets: z.array(z.string()).min(1),
     kind: taskKind,
     /** Left out: the natural loss of the kind. A softmax over a multi-label task is allowed so that its fault can be shown. */
-    loss: lossName.optional(),
+    loss: z.union([lossName, lossSettings]).optional(),
     /** Factor of this task's loss in the sum. */
     weight: z.number().positive().max(1e6).default(1),
   })
   .strict();
 export type Task = z.infer<typeof task>;
 
-const NATURAL_LOSS: Readonly<Record<TaskKind, LossName>> = {
-  binary: 'sigmoid-cross-entropy',
-  classes: 'softmax-cross-entropy',
-  number: 'squared-error',
-  'multi-label': 'sigmoid-cross-entropy',
+/** The losses that a kind can be trained on, its natural one first. */
+export const LOSSES_OF_KIND: Readonly<Record<TaskKind, readonly [LossName, ...LossName[]]>> = {
+  binary: ['sigmoid-cross-entropy', 'sigmoid-focal'],
+  classes: ['softmax-cross-entropy', 'softmax-focal'],
+  number: ['squared-error', 'absolute-error', 'huber'],
+  'multi-label': ['sigmoid-cross-entropy', 'sigmoid-focal', 'softmax-cross-entropy'],
 };
 
-/** The loss a task trains on. */
-export function lossOf(of: Pick<Task, 'kind' | 'loss'>): LossName {
-  return of.loss ?? NATURAL_LOSS[of.kind];
+/** The name of the loss a task trains on. */
+export function lossOf({ kind, loss }: Pick<Task, 'kind' | 'loss'>): LossName {
+  if (loss === undefined) return LOSSES_OF_KIND[kind][0];
+  return typeof loss === 'string' ? loss : loss.kind;
 }
 
-export const metricName = z.enum(['loss', 'accuracy', 'balanced-accuracy', 'auc', 'log-loss', 'mae', 'rmse', 'r2']);
+/** The loss a task trains on, with all its settings. */
+export function lossSettingsOf(task: Pick<Task, 'kind' | 'loss'>): LossSettings {
+  return typeof task.loss === 'object' ? task.loss : lossSettings.parse({ kind: lossOf(task) });
+}
+
+/** What turns the last numbers of a task's head into answers. */
+export function linkOf(task: Pick<Task, 'kind' | 'loss'>): Link {
+  return LINK_OF_LOSS[lossOf(task)];
+}
+
+export const metricName = z.enum([
+  'loss',
+  'accuracy',
+  'balanced-accuracy',
+  'auc',
+  'log-loss',
+  'mae',
+  'rmse',
+  'r2',
+]);
 export type MetricName = z.infer<typeof metricName>;
 
 /** Errors shrink towards 0 and are compared as ratios; scores grow and are compared as differences. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plan } from '../../shared/plan';
 import type { FittedInput } from '../../shared/recipe/fitted';
 import { preparedIndex, type PreparedIndex } from '../../shared/recipe/prepared';
+import { weightColumn } from './labels/weights';
 import { writePrepared } from './prepared/write';
 import type { DatasetStore } from './store';
 
@@ -21,7 +22,7 @@ export interface PreparedFolder {
  * @param folder where prepared data are kept
  * @param grafted the inputs of a grafted trunk, whose encodings go with it; left out: fitted here
  * @throws data.unknown, data.damaged, data.column-unknown, data.one-class, data.not-binary, data.too-small,
- *   data.empty-split, data.not-number, plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
+ *   data.empty-split, data.not-number, data.weight, data.no-weight, plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
  */
 export async function prepare(
   store: Pick<DatasetStore, 'get' | 'rows'>,
@@ -54,6 +55,7 @@ function keyOf({ dataset, recipe, tasks, seed }: Plan, grafted: readonly FittedI
     targets,
     seed,
     grafted: grafted ?? null,
+    weight: weightColumn(recipe),
   });
   return createHash('sha256').update(decides).digest('hex').slice(0, 32);
 }

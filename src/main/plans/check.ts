@@ -1,12 +1,14 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { Dataset } from '../../shared/dataset';
 import type { Plan } from '../../shared/plan';
+import { linkOf, lossOf, LOSSES_OF_KIND, lossSettingsOf } from '../../shared/task';
 import { nearest } from './nearest';
 
 /**
  * What can be told to be wrong with a plan without touching its rows.
  * @throws plan.no-targets, plan.task-duplicate, plan.other-dataset, plan.target-is-input, plan.no-inputs,
- *   plan.head-unknown, data.column-unknown, data.not-number, graft.freeze-depth, plan.value: the first that holds
+ *   plan.head-unknown, plan.loss, data.column-unknown, data.not-number, data.weight, graft.freeze-depth, plan.value: the
+ *   first that holds
  */
 export function checkPlan(dataset: Dataset, plan: Plan): void {
   if (plan.tasks.length === 0) throw new AppError('plan.no-targets');
@@ -15,6 +17,8 @@ export function checkPlan(dataset: Dataset, plan: Plan): void {
   checkInputs(dataset, plan);
   checkTargets(dataset, plan);
   checkFreeze(plan);
+  checkWeight(dataset, plan);
+  checkLosses(plan);
 }
 
 function checkTaskNames(plan: Plan): void {
@@ -69,6 +73,34 @@ function checkInputs(dataset: Dataset, plan: Plan): void {
     (column) => !targets.has(column.name) && (columns[column.name]?.role ?? otherwise) === 'input',
   );
   if (inputs.length === 0) throw new AppError('plan.no-inputs');
+}
+
+function checkWeight(dataset: Dataset, { name: file, recipe }: Plan): void {
+  const [column, second] = Object.entries(recipe.columns).flatMap(([name, { role }]) =>
+    role === 'weight' ? [name] : [],
+  );
+  if (second !== undefined) {
+    const place = `recipe.columns.${second}`;
+    throw new AppError('plan.value', { file, place, reason: 'one-weight' });
+  }
+  const profile = dataset.columns.find(({ name }) => name === column);
+  if (profile && profile.type !== 'number') {
+    throw new AppError('data.weight', { column: profile.name, row: 1, value: profile.top[0]?.value ?? '' });
+  }
+}
+
+/** A loss fits the kind of its task; several targets under one softmax have no classes that could be weighed. */
+function checkLosses({ name: file, tasks }: Plan): void {
+  for (const [i, { name, kind, loss }] of tasks.entries()) {
+    const known = LOSSES_OF_KIND[kind];
+    const chosen = lossOf({ kind, loss });
+    if (!known.includes(chosen))
+      throw new AppError('plan.loss', { task: name, kind, loss: chosen, known: known.join(', ') });
+    const settings = lossSettingsOf({ kind, loss });
+    const weighs = 'classWeights' in settings && settings.classWeights !== undefined;
+    if (weighs && kind === 'multi-label' && linkOf({ kind, loss }) === 'softmax')
+      throw new AppError('plan.value', { file, place: `tasks[${i}].loss`, reason: 'no-class-weights' });
+  }
 }
 
 function checkTargets(dataset: Dataset, plan: Plan): void {

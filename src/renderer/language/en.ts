@@ -6,6 +6,7 @@ import { data, problem } from './en/data';
 import { glossary } from './en/glossary';
 import { home } from './en/home';
 import { learn } from './en/learn';
+import { method } from './en/method';
 import { model } from './en/model';
 import { plan } from './en/plan';
 import { run } from './en/run';
@@ -26,6 +27,7 @@ export const en = {
   glossary,
   home,
   learn,
+  method,
   model,
   plan,
   problem,

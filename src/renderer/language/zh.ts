@@ -7,6 +7,7 @@ import { data, problem } from './zh/data';
 import { glossary } from './zh/glossary';
 import { home } from './zh/home';
 import { learn } from './zh/learn';
+import { method } from './zh/method';
 import { model } from './zh/model';
 import { plan } from './zh/plan';
 import { run } from './zh/run';
@@ -27,6 +28,7 @@ export const zh: Catalogue = {
   glossary,
   home,
   learn,
+  method,
   model,
   plan,
   problem,

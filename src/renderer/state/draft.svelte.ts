@@ -6,7 +6,7 @@ import type { Plan } from '../../shared/plan';
 import type { Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
-import type { TaskKind } from '../../shared/task';
+import type { Task, TaskKind } from '../../shared/task';
 import { ungrafted } from './graft-edits';
 import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
@@ -167,8 +167,15 @@ export class PlanDraft {
     this.edit({ what: 'budget' }, (plan) => ({ ...plan, budget: { ...plan.budget, ...change } }));
   }
 
-  batchSize(batchSize: number): void {
-    this.edit({ what: 'method' }, (plan) => ({ ...plan, method: { ...plan.method, batchSize } }));
+  method(change: Partial<Plan['method']>): void {
+    this.edit({ what: 'method' }, (plan) => ({ ...plan, method: { ...plan.method, ...change } }));
+  }
+
+  loss(task: string, loss: Task['loss']): void {
+    this.edit({ what: 'loss', of: task }, (plan) => ({
+      ...plan,
+      tasks: plan.tasks.map((one) => (one.name === task ? { ...one, loss } : one)),
+    }));
   }
 
   learningRate(learningRate: number): void {

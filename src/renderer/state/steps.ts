@@ -6,6 +6,7 @@ export interface StepName {
     | 'put-back'
     | 'rename'
     | 'kind'
+    | 'loss'
     | 'weight'
     | 'trunk'
     | 'dropout'

@@ -15,6 +15,8 @@ export const counters = z.object({
   bestEpoch: z.number().int().nullable(),
   /** Loss of the best epoch that later epochs must beat; null before the first. */
   bestLoss: z.number().nullable(),
+  /** Of a schedule that waits for plateaus: epochs of the present one, and what earlier ones left of the rate. */
+  plateau: z.object({ since: z.number().int(), left: z.number() }).optional(),
 });
 export type Counters = z.infer<typeof counters>;
 

@@ -1,14 +1,28 @@
-import type * as tf from '@tensorflow/tfjs';
-import type { LossName } from '../../shared/task';
+import type { LossSettings } from '../../shared/loss';
+import { absoluteError } from './absolute-error';
+import { huber } from './huber';
 import { sigmoidCrossEntropy } from './sigmoid-cross-entropy';
+import { sigmoidFocal } from './sigmoid-focal';
 import { softmaxCrossEntropy } from './softmax-cross-entropy';
+import { softmaxFocal } from './softmax-focal';
 import { squaredError } from './squared-error';
+import type { Loss } from './with-gradient';
 
-/** Outputs before the last activation, targets of the same shape, mask of known labels -> mean over known labels. */
-export type Loss = (outputs: tf.Tensor2D, targets: tf.Tensor2D, mask: tf.Tensor2D) => tf.Scalar;
-
-export const LOSSES: Readonly<Record<LossName, Loss>> = {
-  'sigmoid-cross-entropy': sigmoidCrossEntropy,
-  'softmax-cross-entropy': softmaxCrossEntropy,
-  'squared-error': squaredError,
-};
+export function lossFunction(settings: LossSettings): Loss {
+  switch (settings.kind) {
+    case 'sigmoid-cross-entropy':
+      return sigmoidCrossEntropy(settings.smoothing);
+    case 'softmax-cross-entropy':
+      return softmaxCrossEntropy(settings.smoothing);
+    case 'sigmoid-focal':
+      return sigmoidFocal(settings.gamma);
+    case 'softmax-focal':
+      return softmaxFocal(settings.gamma);
+    case 'squared-error':
+      return squaredError;
+    case 'absolute-error':
+      return absoluteError;
+    case 'huber':
+      return huber(settings.delta);
+  }
+}

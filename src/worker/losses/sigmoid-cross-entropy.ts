@@ -1,20 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
-import { shares, withGradient } from './with-gradient';
+import { withGradient, type Loss } from './with-gradient';
 
 /**
- * Mean of -y ln s(x) - (1 - y) ln(1 - s(x)), computed as ln(1 + exp((1 - 2 y) x)), which neither overflows nor loses
- * small values. Derivative: (s(x) - y) / n.
- * @param logits [batch, k]
- * @param targets [batch, k], 0 or 1
- * @param mask [batch, k], 1 where the label is known
+ * -y ln s(x) - (1 - y) ln(1 - s(x)) for yes or no, computed as ln(1 + exp((1 - 2 y) x)), which neither overflows nor
+ * loses small values. Derivative: s(x) - y.
+ * Smoothed by e (Szegedy et al., "Rethinking the inception architecture", CVPR 2016) y becomes (1 - e) y + e / 2, and
+ * the loss ln(1 + exp(x)) - y x.
+ *   logits [batch, k]; targets [batch, k], 0 or 1; counts [batch, k]
  */
-export function sigmoidCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor2D, mask: tf.Tensor2D): tf.Scalar {
-  return withGradient(logits, (x) => {
-    const share = shares(mask);
-    const each = tf.softplus<tf.Tensor2D>(tf.mul(tf.sub(1, tf.mul(targets, 2)), x));
-    return {
-      value: tf.sum(tf.mul(each, share)),
-      gradient: tf.mul(tf.sub(tf.sigmoid(x), targets), share),
-    };
-  });
+export function sigmoidCrossEntropy(smoothing = 0): Loss {
+  return (logits, targets, counts) =>
+    withGradient(logits, (x) => {
+      const soft = smoothing === 0 ? targets : tf.add(tf.mul(targets, 1 - smoothing), smoothing / 2);
+      const each =
+        smoothing === 0
+          ? tf.softplus<tf.Tensor2D>(tf.mul(tf.sub(1, tf.mul(targets, 2)), x))
+          : tf.sub(tf.softplus(x), tf.mul(soft, x));
+      return {
+        value: tf.sum(tf.mul(each, counts)),
+        gradient: tf.mul(tf.sub(tf.sigmoid(x), soft), counts),
+      };
+    });
 }

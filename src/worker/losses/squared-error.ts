@@ -1,16 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import { shares, withGradient } from './with-gradient';
+import { withGradient } from './with-gradient';
 
 /**
- * Mean of (x - y)^2. Derivative: 2 (x - y) / n.
+ * (x - y)^2. Derivative: 2 (x - y).
  * @param outputs [batch, 1], standardised
  * @param targets [batch, 1], standardised with the training labels' mean and deviation
- * @param mask [batch, 1], 1 where the label is known
+ * @param counts [batch, 1]
  */
-export function squaredError(outputs: tf.Tensor2D, targets: tf.Tensor2D, mask: tf.Tensor2D): tf.Scalar {
+export function squaredError(outputs: tf.Tensor2D, targets: tf.Tensor2D, counts: tf.Tensor2D): tf.Scalar {
   return withGradient(outputs, (x) => {
     const difference = tf.sub<tf.Tensor2D>(x, targets);
-    const counted = tf.mul<tf.Tensor2D>(difference, shares(mask));
+    const counted = tf.mul<tf.Tensor2D>(difference, counts);
     return { value: tf.sum(tf.mul(counted, difference)), gradient: tf.mul(counted, 2) };
   });
 }

@@ -1,5 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
+/**
+ * Outputs before the last activation, targets of the same shape, and what each label counts -> the sum over all labels,
+ * each times its count: a mean where the counts are `shares`.
+ */
+export type Loss = (outputs: tf.Tensor2D, targets: tf.Tensor2D, counts: tf.Tensor2D) => tf.Scalar;
+
 /** A loss at some outputs, and its derivative there: the same shape as the outputs. */
 export interface ValueAndGradient {
   readonly value: tf.Scalar;
@@ -20,9 +26,4 @@ export function withGradient(
     return { value, gradFunc: (dy, saved) => tf.mul(saved[0] as tf.Tensor2D, dy) };
   });
   return loss(outputs);
-}
-
-/** mask / sum(mask): what each known label counts in a mean; all 0 where nothing is known. */
-export function shares(mask: tf.Tensor2D): tf.Tensor2D {
-  return tf.div(mask, tf.maximum(tf.sum(mask), 1));
 }

@@ -1,5 +1,5 @@
 import type { FittedTask } from '../../shared/recipe/fitted';
-import { lossOf, type Task } from '../../shared/task';
+import { linkOf, type Task } from '../../shared/task';
 import type { LabelBlock } from './task-metrics';
 
 /** How often each class of each target occurs among labels; nothing of a number. */
@@ -33,7 +33,7 @@ export function guessOutputs(task: Task, fitted: FittedTask, { seen }: LabelCoun
   const shares = seen.map((counts) => counts.map((count) => count / total(counts)));
   if (fitted.kind === 'classes') return (shares[0] ?? []).map(Math.log);
   const yes = shares.map((share) => share[1] ?? NaN);
-  return lossOf(task) === 'softmax-cross-entropy'
+  return linkOf(task) === 'softmax'
     ? yes.map((share) => Math.log(share / total(yes)))
     : yes.map((share) => Math.log(share / (1 - share)));
 }

@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
-import { lossOf, type Task } from '../../shared/task';
+import { linkOf, type Task } from '../../shared/task';
 
 /** -ln of the smallest probability that counts in a logarithm, 2^-52, as scikit-learn has it for doubles. */
 const MOST_LOG_LOSS = 52 * Math.LN2;
@@ -38,7 +38,7 @@ export function measuresOf(
     case 'multi-label':
       // Under one softmax each probability is read as that target's own, above 1/2 meaning yes, which is what someone
       // who wrote the program that way would read; so at most one target of a row can be a yes.
-      return ofYesNo(lossOf(task) === 'softmax-cross-entropy' ? logOdds(outputs) : outputs, labels);
+      return ofYesNo(linkOf(task) === 'softmax' ? logOdds(outputs) : outputs, labels);
   }
 }
 

@@ -13,12 +13,24 @@ export interface Slot {
   readonly value: number;
 }
 
+/** What an update is told of its place in the run, [1] each. */
+export interface Told {
+  /** Factor of the learning rate. */
+  readonly factor: tf.Tensor1D;
+  /** Share of the batch's rows among those of its update. */
+  readonly share: tf.Tensor1D;
+  /** 1 where the parameters move with this batch, else 0. */
+  readonly updates: tf.Tensor1D;
+}
+
 /** What an update is given beside the gradient: numbers that may change without making it another program. */
 export interface Rates {
   /** Learning rate of each number; 0 where it is frozen. */
   readonly rate: tf.Tensor1D;
   /** Weight decay of each number; null where there is none at all. */
   readonly decay: tf.Tensor1D | null;
+  /** Null where all steps are alike. */
+  readonly told: Told | null;
 }
 
 /**

@@ -1,17 +1,13 @@
+import type { Link } from '../../shared/loss';
 import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 import { sigmoid, softmaxRows } from '../metrics/probabilities';
-import type { AnswerActivation } from './activation';
 
 /**
  * A head's last numbers as answers.
  * @param last [rows, outputWidth], logits or standardised numbers
  * @returns the same shape: probabilities, or values in the target's unit (standardised x deviation + mean)
  */
-export function toAnswers(
-  task: FittedTask,
-  activation: AnswerActivation,
-  last: Float32Array,
-): ArrayLike<number> {
+export function toAnswers(task: FittedTask, activation: Link, last: Float32Array): ArrayLike<number> {
   switch (activation) {
     case 'sigmoid':
       return last.map(sigmoid);

@@ -4,6 +4,7 @@ import type { Compiled } from '../compile/executors/native';
 import type { Advance, Batches, Executor, Work } from './executor';
 import { pace } from './pace';
 import type { StepState } from './step';
+import { TOLD } from './told';
 
 /** Steps over batches of one size, ready to be called. */
 export interface StepLoop {
@@ -64,20 +65,30 @@ interface Inputs {
 function inputsOf(
   { constant, seed }: Work,
   { parameters, slots }: StepState,
-  { block, rows, size, number }: Batches,
+  { block, rows, size, number, told }: Batches,
   turns: number,
   room: number,
 ): Inputs {
   const taken = new Int32Array(room * size);
   taken.set(rows.subarray(0, turns * size));
+  const toldTo = told ? [toldOf(told, turns, room)] : [];
   const own = [
     tf.scalar(turns, 'int32'),
     tf.tensor2d(taken, [room, size], 'int32'),
     tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), number), 'int32'),
   ];
   const { weights, rate, decay } = constant;
-  const given = [weights, rate, ...(decay ? [decay] : [])];
-  return { own, all: [...own, block.features, block.targets, ...given, parameters, ...slots] };
+  const given = [weights, rate, ...(decay ? [decay] : []), ...toldTo];
+  return {
+    own: [...own, ...toldTo],
+    all: [...own, block.features, block.targets, ...given, parameters, ...slots],
+  };
+}
+
+function toldOf(told: Float32Array, turns: number, room: number): tf.Tensor2D {
+  const numbers = new Float32Array(room * TOLD);
+  numbers.set(told.subarray(0, turns * TOLD));
+  return tf.tensor2d(numbers, [room, TOLD]);
 }
 
 function called(program: Compiled, { own, all }: Inputs): tf.Tensor[] {

@@ -1,13 +1,25 @@
 import { AppError } from '../../shared/errors/app-error';
 import { computed } from './computed';
+import type { Plan } from '../../shared/plan';
 import type { Batches, Executor } from './executor';
 import type { EpochPlan, Feed, Lesson } from './feed';
 import { disposeState } from './state';
 import type { StepState } from './step';
+import { batchesOf, tellerOf, TOLD, type Teller } from './told';
 
-/** Number of batches an epoch; the last may be short. */
-export function batchesOf(rows: number, batchSize: number): number {
-  return Math.ceil(rows / batchSize);
+/** Rows in the order of training. */
+type Ordered = Pick<Batches, 'block'> & Pick<Lesson, 'order'>;
+
+/** How an epoch is trained. */
+export interface Course extends EpochPlan {
+  /** What each step is told; null where they are all alike. */
+  readonly teller: Teller | null;
+}
+
+/** @param rows that are trained on; @param left what plateaus have left of the learning rate */
+export function courseOf(plan: Pick<Plan, 'method' | 'budget' | 'seed'>, rows: number, left: number): Course {
+  const { seed, method } = plan;
+  return { seed, batchSize: method.batchSize, teller: tellerOf(plan, rows, left) };
 }
 
 /**
@@ -20,18 +32,19 @@ export async function trainEpoch(
   executor: Executor,
   begin: StepState,
   feed: Pick<Feed, 'rows' | 'epoch'>,
-  plan: EpochPlan,
+  course: Course,
   epoch: number,
   between: (batch: number) => boolean,
 ): Promise<{ state: StepState; whole: boolean }> {
-  const before = (epoch - 1) * batchesOf(feed.rows, plan.batchSize);
+  const before = (epoch - 1) * batchesOf(feed.rows, course.batchSize);
   let state = begin;
   let batch = 0;
   try {
-    for await (const lesson of feed.epoch(plan, epoch)) {
+    for await (const lesson of feed.epoch(course, epoch)) {
+      const told = toldIn(lesson, course, before + batch);
       for (let done = 0; done < lesson.order.length;) {
         if (!between(batch)) return { state, whole: false };
-        const batches = ahead(lesson, plan.batchSize, done, before + batch);
+        const batches = ahead({ ...lesson, told }, course.batchSize, done, before + batch);
         const next = computed(() => executor.advance(state, batches));
         disposeState(state);
         state = next.state;
@@ -48,15 +61,28 @@ export async function trainEpoch(
 }
 
 /** The batches of the usual size with which a run begins; a part of fewer rows is one batch. */
-export function firstBatches(first: Lesson, batchSize: number): Batches {
-  return ahead(first, Math.min(batchSize, first.order.length), 0, 0);
+export function firstBatches(first: Ordered, course: Course): Batches {
+  const batchSize = Math.min(course.batchSize, first.order.length);
+  return ahead({ ...first, told: toldIn(first, course, 0) }, batchSize, 0, 0);
+}
+
+/** What the steps of a lesson are told, [batches, TOLD]. @param before steps before them, over all epochs */
+function toldIn({ order }: Ordered, { batchSize, teller }: Course, before: number): Float32Array | null {
+  const batches = batchesOf(order.length, batchSize);
+  return teller && Float32Array.from(Array.from({ length: batches }, (_, i) => teller(before + i)).flat());
 }
 
 /** The batches after some rows of a lesson that are of one size. @param number steps before them, over all epochs */
-function ahead({ block, order }: Lesson, batchSize: number, done: number, number: number): Batches {
+function ahead(
+  { block, order, told: all }: Ordered & Pick<Batches, 'told'>,
+  batchSize: number,
+  done: number,
+  number: number,
+): Batches {
   const whole = order.length - (order.length % batchSize);
-  if (done < whole) return { block, rows: order.subarray(done, whole), size: batchSize, number };
-  return { block, rows: order.subarray(whole), size: order.length - whole, number };
+  const told = all && all.subarray((done / batchSize) * TOLD);
+  if (done < whole) return { block, rows: order.subarray(done, whole), size: batchSize, number, told };
+  return { block, rows: order.subarray(whole), size: order.length - whole, number, told };
 }
 
 /** @param losses [batches, tasks], of the batches after the first `before` of the epoch */

@@ -9,6 +9,8 @@ export interface Work {
   readonly step: Step;
   readonly feed: Pick<Feed, 'rows' | 'featureWidth' | 'targetWidth'>;
   readonly constant: Constants;
+  /** Whether steps are told their place in the run. */
+  readonly tells: boolean;
   readonly seed: number;
   /** Layers that take random numbers at every step. */
   readonly random: readonly RandomLayer[];
@@ -22,6 +24,8 @@ export interface Batches {
   readonly size: number;
   /** Steps taken before the first of them, over all epochs. */
   readonly number: number;
+  /** [batches, TOLD] and more, where steps are told their place. */
+  readonly told?: Float32Array | null;
 }
 
 /** Some of the batches are trained. */

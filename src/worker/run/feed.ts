@@ -1,11 +1,10 @@
 import { freemem } from 'node:os';
 import type { Plan } from '../../shared/plan';
-import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
-import { blockOf, cut, disposeBlock, type Block } from './block';
+import { blockOf, cut, disposeBlock, type Block, type RowValues } from './block';
 import { epochOrder, layoutOf, rowsAt, PIECES, type Layout, type Run } from './order';
 import { rangeOf, readRuns, type Prepared } from './prepared';
-import { targetWidth } from './targets';
+import { targetWidth, type PlannedTask } from './targets';
 
 /** What decides the order of an epoch beside the rows. */
 export interface EpochPlan {
@@ -32,11 +31,6 @@ export interface Feed {
   /** All rows as they were prepared, so many at a time. */
   inOrder(rowsAtOnce: number): AsyncGenerator<Block>;
   dispose(): void;
-}
-
-export interface PlannedTask {
-  readonly task: Plan['tasks'][number];
-  readonly fitted: FittedTask;
 }
 
 /** Plan tasks beside what was fitted for them, in the order of the prepared labels. */
@@ -68,7 +62,8 @@ export async function feedsOf(
   prepared: Prepared,
   { held, pieces }: Room,
 ): Promise<ReadonlyMap<Part, Feed>> {
-  const numbers = prepared.featureWidth + targetWidth(tasks) + prepared.labelWidth;
+  const weighted = prepared.weights !== null;
+  const numbers = prepared.featureWidth + targetWidth(tasks, weighted) + prepared.labelWidth;
   const rowBytes = numbers * Float32Array.BYTES_PER_ELEMENT;
   const parts = (['train', 'validation', 'test'] as const)
     .map((part) => ({ part, range: rangeOf(prepared.index, part) }))
@@ -98,13 +93,13 @@ class ReadFeed implements Feed {
   ) {
     this.rows = range.rows;
     this.featureWidth = prepared.featureWidth;
-    this.targetWidth = targetWidth(tasks);
+    this.targetWidth = targetWidth(tasks, prepared.weights !== null);
   }
 
   /** The same feed with all rows on the backend. */
   async hold(): Promise<Feed> {
     const read = await readRows(this.prepared, this.range, [{ first: 0, rows: this.rows }], new RowBuffer());
-    return new HeldFeed(blockOf(this.tasks, read.rows, read.features, read.labels), this.layout);
+    return new HeldFeed(blockOf(this.tasks, read), this.layout);
   }
 
   async *epoch({ seed, batchSize }: EpochPlan, epoch: number): AsyncGenerator<Lesson> {
@@ -136,9 +131,9 @@ class ReadFeed implements Feed {
     try {
       for (let turn = 1; ahead; turn++) {
         const now: Ahead<Of> = ahead;
-        const { rows, features, labels } = await now.read;
+        const read = await now.read;
         ahead = begin(turn);
-        const block = blockOf(this.tasks, rows, features, labels);
+        const block = blockOf(this.tasks, read);
         try {
           yield { of: now.of, block };
         } finally {
@@ -153,13 +148,7 @@ class ReadFeed implements Feed {
 
 interface Ahead<Of> {
   readonly of: Of;
-  readonly read: Promise<RowsRead>;
-}
-
-interface RowsRead {
-  readonly rows: number;
-  readonly features: Float32Array;
-  readonly labels: Float32Array;
+  readonly read: Promise<RowValues>;
 }
 
 async function readRows(
@@ -167,21 +156,24 @@ async function readRows(
   range: Run,
   runs: readonly Run[],
   buffer: RowBuffer,
-): Promise<RowsRead> {
+): Promise<RowValues> {
   const rows = runs.reduce((sum, run) => sum + run.rows, 0);
   const features = buffer.features(rows * prepared.featureWidth);
   const labels = buffer.labels(rows * prepared.labelWidth);
+  const weights = prepared.weights && buffer.weights(rows);
   await Promise.all([
     readRuns(prepared.features, prepared.featureWidth, range, runs, features),
     readRuns(prepared.labels, prepared.labelWidth, range, runs, labels),
+    prepared.weights && weights && readRuns(prepared.weights, 1, range, runs, weights),
   ]);
-  return { rows, features, labels };
+  return { rows, features, labels, weights };
 }
 
 /** Memory for a block, used again for the block after the next. */
 class RowBuffer {
   #features = new Float32Array(0);
   #labels = new Float32Array(0);
+  #weights = new Float32Array(0);
 
   features(numbers: number): Float32Array {
     if (this.#features.length < numbers) this.#features = new Float32Array(numbers);
@@ -191,6 +183,11 @@ class RowBuffer {
   labels(numbers: number): Float32Array {
     if (this.#labels.length < numbers) this.#labels = new Float32Array(numbers);
     return this.#labels.subarray(0, numbers);
+  }
+
+  weights(numbers: number): Float32Array {
+    if (this.#weights.length < numbers) this.#weights = new Float32Array(numbers);
+    return this.#weights.subarray(0, numbers);
   }
 }
 

@@ -35,7 +35,7 @@ export function eagerPass(model: Model, tasks: Tasks): ForwardPass {
       measuresOf(task, fitted, outputs[i] as tf.Tensor2D, columns[i] as tf.Tensor2D),
     );
     return [
-      taskLosses(tasks, outputs, targets),
+      taskLosses(tasks, outputs, targets, false),
       knownLabels(tasks, targets),
       ...measures.flatMap(({ sums, ranks }) => (ranks ? [sums, ranks] : [sums])),
     ];

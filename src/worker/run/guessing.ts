@@ -4,7 +4,7 @@ import type { Part } from '../../shared/recipe/prepared';
 import { guessOutputs, LabelCounts } from '../metrics/guess';
 import { measuresOf } from '../metrics/measures';
 import { asMetrics, tallyOf, type LabelBlock, type Tally } from '../metrics/task-metrics';
-import type { PlannedTask } from './feed';
+import type { PlannedTask } from './targets';
 import { labelBlocks, rangeOf, type Prepared } from './prepared';
 
 /** A task, where its labels begin in a row, and what is answered to every row. */
@@ -16,9 +16,12 @@ interface Guess extends PlannedTask {
 /** What guessing from the training labels alone scores on every part. */
 export async function guessMetrics(
   tasks: readonly PlannedTask[],
+  counts: readonly LabelCounts[],
   prepared: Prepared,
 ): Promise<MetricValue[]> {
-  const guesses = await guessesOf(tasks, prepared);
+  const guesses = placed(tasks).map((of, i): Guess => {
+    return { ...of, answer: guessOutputs(of.task, of.fitted, counts[i] ?? new LabelCounts(of.fitted)) };
+  });
   const metrics: MetricValue[] = [];
   for (const part of ['train', 'validation', 'test'] as const) {
     if (rangeOf(prepared.index, part).rows > 0) metrics.push(...(await metricsOf(guesses, prepared, part)));
@@ -26,15 +29,20 @@ export async function guessMetrics(
   return metrics;
 }
 
-async function guessesOf(tasks: readonly PlannedTask[], prepared: Prepared): Promise<Guess[]> {
-  const counted = tasks.map((of, i) => {
-    const before = tasks.slice(0, i).reduce((sum, { fitted }) => sum + fitted.targets.length, 0);
-    return { ...of, first: before, counts: new LabelCounts(of.fitted) };
-  });
+/** What the training labels of each task are. */
+export async function countLabels(tasks: readonly PlannedTask[], prepared: Prepared): Promise<LabelCounts[]> {
+  const counted = placed(tasks).map(({ first, fitted }) => ({ first, counts: new LabelCounts(fitted) }));
   for await (const values of labelBlocks(prepared, 'train')) {
     for (const { first, counts } of counted) counts.add({ values, width: prepared.labelWidth, first });
   }
-  return counted.map(({ counts, ...of }) => ({ ...of, answer: guessOutputs(of.task, of.fitted, counts) }));
+  return counted.map(({ counts }) => counts);
+}
+
+function placed(tasks: readonly PlannedTask[]): Omit<Guess, 'answer'>[] {
+  return tasks.map((of, i) => {
+    const first = tasks.slice(0, i).reduce((sum, { fitted }) => sum + fitted.targets.length, 0);
+    return { ...of, first };
+  });
 }
 
 async function metricsOf(guesses: readonly Guess[], prepared: Prepared, part: Part): Promise<MetricValue[]> {

@@ -5,11 +5,13 @@ import { buildModel } from '../model/model';
 import { updateRule } from '../optimizers/optimizers';
 import { readIndex } from '../predict/predict';
 import { constantsOf, disposeConstants } from './constants';
+import { courseOf, firstBatches } from './epoch';
 import type { Batches, Work } from './executor';
 import { tasksOf } from './feed';
 import { disposeState, firstState } from './state';
 import { trainingStep, type StepState } from './step';
 import { targetWidth } from './targets';
+import { differs } from './told';
 
 /**
  * The steps of a plan on one batch of zeros: what they compute and how long they take does not depend on the rows.
@@ -26,7 +28,11 @@ export async function onZeros<Result>(
   const rule = updateRule(plan.method);
   const tasks = tasksOf(plan, { index });
   const batch = Math.max(1, Math.min(plan.method.batchSize, index.parts.train));
-  const widths = { featureWidth: featureWidth(index.fitted.inputs), targetWidth: targetWidth(tasks) };
+  const weighted = index.sha256.weights !== undefined;
+  const widths = {
+    featureWidth: featureWidth(index.fitted.inputs),
+    targetWidth: targetWidth(tasks, weighted),
+  };
   const block = {
     features: tf.zeros([batch, widths.featureWidth]) as tf.Tensor2D,
     targets: tf.zeros([batch, widths.targetWidth]) as tf.Tensor2D,
@@ -36,8 +42,10 @@ export async function onZeros<Result>(
   try {
     const step = trainingStep(model, tasks, rule);
     const feed = { rows: batch, ...widths };
-    const work = { step, feed, constant, seed: plan.seed, random: model.random };
-    return use(work, state, { block, rows: new Int32Array(batch), size: batch, number: 0 });
+    const { seed } = plan;
+    const work = { step, feed, constant, tells: differs(plan.method), seed, random: model.random };
+    const first = { block, order: new Int32Array(batch) };
+    return use(work, state, firstBatches(first, courseOf(plan, batch, 1)));
   } finally {
     disposeState(state);
     disposeConstants(constant);

@@ -13,6 +13,8 @@ export interface Prepared {
   readonly labelWidth: number;
   readonly features: FileHandle;
   readonly labels: FileHandle;
+  /** What each row counts in training, [rows]; null where all count the same. */
+  readonly weights: FileHandle | null;
   close(): Promise<void>;
 }
 
@@ -21,15 +23,18 @@ export async function openPrepared(folder: string): Promise<Prepared> {
   const index = preparedIndex.parse(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')));
   const features = await open(join(folder, 'features.f32'));
   const labels = await open(join(folder, 'labels.f32'));
+  const weights = index.sha256.weights === undefined ? null : await open(join(folder, 'weights.f32'));
   return {
     index,
     featureWidth: featureWidth(index.fitted.inputs),
     labelWidth: index.fitted.tasks.reduce((sum, task) => sum + labelWidth(task), 0),
     features,
     labels,
+    weights,
     async close() {
       await features.close();
       await labels.close();
+      await weights?.close();
     },
   };
 }

@@ -2,8 +2,10 @@ import type { Plan } from '../../shared/plan';
 import type { FittedRecipe } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
 import type { MetricValue } from '../../shared/run';
-import { feedsOf, tasksOf, type Feed, type PlannedTask, type Room } from './feed';
-import { guessMetrics } from './guessing';
+import { classWeightsOf } from '../losses/class-weights';
+import { feedsOf, tasksOf, type Feed, type Room } from './feed';
+import type { PlannedTask } from './targets';
+import { countLabels, guessMetrics } from './guessing';
 import { openPrepared } from './prepared';
 
 /** The rows of a run, and what is known of them before it trains. */
@@ -22,8 +24,12 @@ export interface RunRows {
 export async function openRows(plan: Plan, folder: string, room: Room): Promise<RunRows> {
   const prepared = await openPrepared(folder);
   try {
-    const tasks = tasksOf(plan, prepared);
-    const guess = await guessMetrics(tasks, prepared);
+    const planned = tasksOf(plan, prepared);
+    const counts = await countLabels(planned, prepared);
+    const guess = await guessMetrics(planned, counts, prepared);
+    const tasks = planned.map((of, i) => {
+      return { ...of, classWeights: classWeightsOf(of.task, counts[i]?.seen ?? []) };
+    });
     const feeds = await feedsOf(tasks, prepared, room);
     const train = feeds.get('train');
     if (!train) throw new Error('no row to train on');

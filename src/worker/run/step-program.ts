@@ -3,16 +3,17 @@ import type { LoopArgument, LoopProgram } from '../compile/graph/loop';
 import type { Argument } from '../compile/program';
 import { trace, type Tensors } from '../compile/trace';
 import type { Work } from './executor';
-import type { StepState } from './step';
+import { toldBy, type StepState } from './step';
+import { TOLD } from './told';
 
 /** What of a run's work decides the program of its step: of the rows only their widths. */
-type Shapes = Pick<Work, 'step' | 'constant' | 'random'> & {
+type Shapes = Pick<Work, 'step' | 'constant' | 'random' | 'tells'> & {
   readonly feed: Pick<Work['feed'], 'featureWidth' | 'targetWidth'>;
 };
 
 /** The step of a run over batches of some size, as a program that takes one batch after another. */
 export function stepProgram(
-  { step, feed, constant, random }: Shapes,
+  { step, feed, constant, random, tells }: Shapes,
   like: StepState,
   batch: number,
 ): LoopProgram {
@@ -23,6 +24,7 @@ export function stepProgram(
     { ...numbers('weights', constant.weights.shape), role: 'call' },
     { ...numbers('rate', constant.rate.shape), role: 'call' },
     ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), role: 'call' as const }] : []),
+    ...(tells ? [{ ...numbers('told', [TOLD]), role: 'turn' as const }] : []),
     ...random.map((draw, place) => {
       return { ...numbers(`mask ${draw.name}`, [batch, ...draw.shape]), role: 'mask', draw, place } as const;
     }),
@@ -33,7 +35,11 @@ export function stepProgram(
     const vector = (name: string): tf.Tensor1D => given[name] as tf.Tensor1D;
     const masks = Object.fromEntries(random.map(({ name }) => [name, given[`mask ${name}`] as tf.Tensor]));
     const state = { parameters: vector('parameters'), slots: like.slots.map((_, i) => vector(`slot ${i}`)) };
-    const rates = { rate: vector('rate'), decay: constant.decay && vector('decay') };
+    const rates = {
+      rate: vector('rate'),
+      decay: constant.decay && vector('decay'),
+      told: tells ? toldBy(vector('told')) : null,
+    };
     const taken = step(state, { ...batchOf(given), weights: vector('weights'), ...rates, masks });
     return [taken.state.parameters, ...taken.state.slots, taken.losses];
   });

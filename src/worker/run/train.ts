@@ -13,13 +13,14 @@ import {
 } from '../checkpoint/checkpoint';
 import { buildModel } from '../model/model';
 import { learnedSize } from '../model/parameter';
+import { afterEpoch } from '../optimizers/schedule';
 import { updateRule } from '../optimizers/optimizers';
 import { choicesIn } from './choices';
 import { chooseExecutor, type Choice } from './choose-executor';
 import { constantsOf, disposeConstants } from './constants';
 import { WISH, wanted, type Wish } from './control';
 import { judged, worn } from './early-stopping';
-import { batchesOf, firstBatches, trainEpoch } from './epoch';
+import { courseOf, firstBatches, trainEpoch } from './epoch';
 import { evaluate, type Evaluation } from './evaluate';
 import type { Batches } from './executor';
 import { eagerPass, repeatedPass } from './forward-pass';
@@ -29,6 +30,7 @@ import { progressTeller, type Progress } from './progress';
 import { openRows, type RunRows } from './rows';
 import { answering, disposeState, firstCounters, firstState, saved } from './state';
 import { trainingStep, type StepState } from './step';
+import { batchesOf, differs } from './told';
 
 type Tell = (message: FromTrainer) => void;
 type Ended = Extract<FromTrainer, { type: 'ended' }>;
@@ -63,9 +65,9 @@ export async function train(
 }
 
 /** What begins with the first batches of a run. */
-async function begun<Run>(feed: Feed, { seed, method }: Plan, begin: (first: Batches) => Run): Promise<Run> {
-  for await (const first of feed.epoch({ seed, batchSize: method.batchSize }, 1))
-    return begin(firstBatches(first, method.batchSize));
+async function begun<Run>(feed: Feed, plan: Plan, begin: (first: Batches) => Run): Promise<Run> {
+  const course = courseOf(plan, feed.rows, 1);
+  for await (const first of feed.epoch(course, 1)) return begin(firstBatches(first, course));
   throw new Error('no batch to train on');
 }
 
@@ -132,7 +134,9 @@ class Training {
     const { plan, executor: before, choices } = this.job;
     const feed = this.rows.train;
     const step = trainingStep(this.#model, this.rows.tasks, this.#rule);
-    const work = { step, feed, constant: this.#constant, seed: plan.seed, random: this.#model.random };
+    const tells = differs(plan.method);
+    const { seed } = plan;
+    const work = { step, feed, constant: this.#constant, tells, seed, random: this.#model.random };
     return chooseExecutor(work, this.#state, {
       first,
       short: feed.rows % plan.method.batchSize,
@@ -184,9 +188,9 @@ class Training {
       this.#progress.at(epoch, batch);
       return asked === WISH.go;
     };
-    const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
     const { train } = this.rows;
-    const trained = await trainEpoch(this.#choice.executor, this.#state, train, settings, epoch, between);
+    const course = courseOf(plan, train.rows, this.#counters.plateau?.left ?? 1);
+    const trained = await trainEpoch(this.#choice.executor, this.#state, train, course, epoch, between);
     this.#state = trained.state;
     if (trained.whole) await this.#close(epoch);
     return asked;
@@ -207,7 +211,12 @@ class Training {
       epoch,
       loss,
     );
-    this.#counters = { ...this.#counters, epoch, bestEpoch: best.epoch, bestLoss: best.loss };
+    const { schedule } = this.job.plan.method;
+    const plateau =
+      schedule?.kind === 'plateau'
+        ? { plateau: afterEpoch(schedule, this.#counters.plateau ?? { since: 0, left: 1 }, better) }
+        : {};
+    this.#counters = { ...this.#counters, epoch, bestEpoch: best.epoch, bestLoss: best.loss, ...plateau };
     const state = { counters: this.#counters, ...saved(this.#state, this.#rule) };
     if (better) this.#best = state.parameters;
     const metrics = results.flatMap((result) => result.metrics);

@@ -88,6 +88,31 @@ describe('a prepared folder', () => {
     expect([features.length, labels.length]).toEqual([60, 60]);
   });
 
+  it('holds what each training row counts, where a column says so', async () => {
+    const columns = { bill: { role: 'input' }, mass: { role: 'weight' } };
+    const split = { kind: 'random', validation: 12, test: 6 };
+    const done = await prepared({ tasks: [SPECIES], recipe: { columns, split } });
+    const read = await readFile(join(done.folder, 'weights.f32'));
+    const weights = [
+      ...new Float32Array(read.buffer.slice(read.byteOffset, read.byteOffset + read.byteLength)),
+    ];
+    const mean = done.rows.slice(0, 42).reduce((sum, row) => sum + 3000 + row, 0) / 42;
+    expect(weights).toEqual(
+      done.rows.map((row, i) => (i < 42 ? Math.fround(Math.fround(3000 + row) / mean) : 1)),
+    );
+    expect(done.index.fitted.inputs.map(({ column }) => column)).toEqual(['bill']);
+    expect((await prepared({})).index.sha256.weights).toBeUndefined();
+  });
+
+  it('refuses a weight that is missing, with its row', async () => {
+    const columns = { mass: { role: 'input' }, bill: { role: 'weight' } };
+    const split = { kind: 'random', validation: 0, test: 0 };
+    expect(await refused({ tasks: [SPECIES], recipe: { columns, split } })).toMatchObject({
+      code: 'data.weight',
+      details: { column: 'bill', row: 1, value: '' },
+    });
+  });
+
   it('standardises by the training rows, a day as seconds', async () => {
     const { index, rows, features } = await prepared({});
     const train = rows.slice(0, 42);

@@ -97,6 +97,33 @@ describe('a plan that cannot be', () => {
     );
   });
 
+  it('trains a task on a loss of another kind, and names those that fit', () => {
+    const task = { name: 'species', targets: ['species'], kind: 'classes' as const };
+    expect(fault({ tasks: [{ ...task, loss: 'huber' }] })).toThrow(
+      expect.objectContaining({
+        code: 'plan.loss',
+        details: {
+          task: 'species',
+          kind: 'classes',
+          loss: 'huber',
+          known: 'softmax-cross-entropy, softmax-focal',
+        },
+      }),
+    );
+    expect(fault({ tasks: [{ ...task, loss: { kind: 'softmax-focal', gamma: 1 } }] })).not.toThrow();
+  });
+
+  it('weighs rows twice, or by words', () => {
+    const columns = { wing: { role: 'weight' }, beak: { role: 'input' } } as const;
+    const split = { kind: 'random' } as const;
+    expect(fault({ recipe: { columns, split } })).not.toThrow();
+    const twice = { columns: { ...columns, species: { role: 'weight' } }, split } as const;
+    expect(fault({ recipe: twice })).toThrow(expect.objectContaining({ code: 'plan.value' }));
+    const words = { columns: { beak: { role: 'input' }, species: { role: 'weight' } }, split } as const;
+    const tasks = [{ name: 'wing', targets: ['wing'], kind: 'number' as const }];
+    expect(fault({ recipe: words, tasks })).toThrow(expect.objectContaining({ code: 'data.weight' }));
+  });
+
   it('splits by group without saying which', () => {
     const recipe = { columns: { wing: { role: 'input' } }, split: { kind: 'group' } } as const;
     expect(fault({ recipe })).toThrow(

@@ -22,6 +22,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'long table': { address: '#/dataset/c0ffee00c0ffee00', shows: '[role=cell]' },
   design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },
   'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: '[data-node]' },
+  'more settings': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['aside summary'],
+  },
   'a layer': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',

@@ -57,6 +57,19 @@ test('another kind takes its natural loss', async () => {
   expect(draft.plan?.tasks[0]).toEqual({ name: 'sex', targets: ['sex'], weight: 1, kind: 'classes' });
 });
 
+test('a method and a loss are changed in steps of their own, and what is taken out is gone', async () => {
+  const { draft } = await aDraft('sex');
+  draft.method({ schedule: { kind: 'cosine', floor: 0, warmup: 5 }, clip: { kind: 'norm', limit: 1 } });
+  draft.loss('sex', { kind: 'sigmoid-focal', gamma: 3 });
+  draft.method({ clip: undefined });
+  expect(draft.plan?.method).toMatchObject({ schedule: { kind: 'cosine' }, clip: undefined });
+  expect(draft.plan?.tasks[0]?.loss).toEqual({ kind: 'sigmoid-focal', gamma: 3 });
+  draft.undo();
+  expect(draft.plan?.method.clip).toEqual({ kind: 'norm', limit: 1 });
+  draft.undo();
+  expect(draft.plan?.tasks[0]?.loss).toBeUndefined();
+});
+
 test('the study is asked with the plan and the seeds that are shown', async () => {
   const { lab, draft } = await aDraft('sex', 'species');
   draft.seeds = 7;

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackendInfo } from '../../../src/shared/run';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { LOSSES } from '../../../src/worker/losses/losses';
+import { sigmoidCrossEntropy } from '../../../src/worker/losses/sigmoid-cross-entropy';
 import { examplePlan } from '../example-data';
 import { metricsOf, workplace, type Epoch, type Workplace } from '../run/workplace';
 
@@ -60,9 +60,8 @@ describe('the backends', () => {
     async (backend) => {
       await chooseBackend(backend);
       const slope = tf.tidy(() => {
-        const [targets, mask] = [tf.tensor2d([[1], [0]]), tf.ones([2, 1]) as tf.Tensor2D];
-        const loss = (x: tf.Tensor): tf.Scalar =>
-          LOSSES['sigmoid-cross-entropy'](x as tf.Tensor2D, targets, mask);
+        const [targets, shares] = [tf.tensor2d([[1], [0]]), tf.fill([2, 1], 0.5) as tf.Tensor2D];
+        const loss = (x: tf.Tensor): tf.Scalar => sigmoidCrossEntropy()(x as tf.Tensor2D, targets, shares);
         return [
           ...tf
             .grad(loss)(tf.zeros([2, 1]))

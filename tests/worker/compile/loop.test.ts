@@ -73,6 +73,35 @@ describe('a looped program', () => {
     for (let i = 0; i < 20; i++) run([1], [[0, 0]]);
     expect(tf.memory().numTensors).toBe(before);
   });
+
+  it("takes at each turn that turn's row of a tensor, also as one piece of XLA", () => {
+    const program = looped(
+      [
+        { ...numbers('told', [2]), role: 'turn' },
+        { ...numbers('sum', [2]), role: 'state' },
+      ],
+      ({ told, sum }) => {
+        const next = tf.add(tf.mul(sum!, 10), told!);
+        return [next, next];
+      },
+    );
+    for (const compiled of [compileLoop(program), compileFusedLoop(program, 3)]) {
+      const results = tf.tidy(() => {
+        const told = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
+        const inputs = [
+          tf.scalar(2, 'int32'),
+          tf.zeros([3, 1], 'int32'),
+          tf.tensor1d([0, 0, 0], 'int32'),
+          told,
+        ];
+        return compiled.call([...inputs, tf.zeros([2])]).map((result) => [...result.dataSync()].slice(0, 4));
+      });
+      expect(results).toEqual([
+        [13, 24],
+        [1, 2, 13, 24],
+      ]);
+    }
+  });
 });
 
 describe('a looped program in one piece of XLA', () => {

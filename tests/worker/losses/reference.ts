@@ -19,29 +19,63 @@ const meanKnown = (each: readonly number[], mask: readonly number[]): number => 
   return known === 0 ? 0 : each.reduce((sum, loss, i) => sum + loss * mask[i]!, 0) / known;
 };
 
-export const sigmoidReference: Reference = ({ targets, mask }, outputs) =>
-  meanKnown(
-    outputs.map(
-      (x, i) => -(targets[i]! * Math.log(sigmoid(x)) + (1 - targets[i]!) * Math.log(1 - sigmoid(x))),
-    ),
-    mask,
-  );
+/** A loss that is a function of one output and its target. */
+const eachOutput =
+  (loss: (x: number, y: number) => number): Reference =>
+  ({ targets, mask }, outputs) =>
+    meanKnown(
+      outputs.map((x, i) => loss(x, targets[i]!)),
+      mask,
+    );
 
-export const softmaxReference: Reference = ({ rows, k, targets, mask }, outputs) =>
-  meanKnown(
-    Array.from({ length: rows }, (_, row) => {
-      const logits = outputs.slice(row * k, (row + 1) * k);
-      const sum = logits.reduce((total, x) => total + Math.exp(x), 0);
-      return -logits.reduce((total, x, i) => total + targets[row * k + i]! * Math.log(Math.exp(x) / sum), 0);
-    }),
-    mask,
-  );
+export const sigmoidReference = (smoothing = 0): Reference =>
+  eachOutput((x, y) => {
+    const soft = y * (1 - smoothing) + smoothing / 2;
+    return -(soft * Math.log(sigmoid(x)) + (1 - soft) * Math.log(sigmoid(-x)));
+  });
 
-export const squaredReference: Reference = ({ targets, mask }, outputs) =>
-  meanKnown(
-    outputs.map((x, i) => (x - targets[i]!) ** 2),
-    mask,
-  );
+export const sigmoidFocalReference = (gamma: number): Reference =>
+  eachOutput((x, y) => {
+    const p = sigmoid(y === 1 ? x : -x);
+    return -((1 - p) ** gamma) * Math.log(p);
+  });
+
+/** A loss that is a function of a row's probabilities and its targets. */
+const eachRow =
+  (loss: (p: readonly number[], y: readonly number[]) => number): Reference =>
+  ({ rows, k, targets, mask }, outputs) =>
+    meanKnown(
+      Array.from({ length: rows }, (_, row) => {
+        const powers = outputs.slice(row * k, (row + 1) * k).map(Math.exp);
+        const sum = powers.reduce((total, power) => total + power, 0);
+        const probabilities = powers.map((power) => power / sum);
+        return loss(probabilities, targets.slice(row * k, (row + 1) * k));
+      }),
+      mask,
+    );
+
+export const softmaxReference = (smoothing = 0): Reference =>
+  eachRow((p, y) => {
+    const ones = y.reduce((sum, one) => sum + one, 0);
+    const soft = y.map((one) => one * (1 - smoothing) + (smoothing * ones) / y.length);
+    return -p.reduce((total, share, i) => total + soft[i]! * Math.log(share), 0);
+  });
+
+export const softmaxFocalReference = (gamma: number): Reference =>
+  eachRow((p, y) => {
+    const own = p[y.indexOf(1)];
+    return own === undefined ? 0 : -((1 - own) ** gamma) * Math.log(own);
+  });
+
+export const squaredReference = eachOutput((x, y) => (x - y) ** 2);
+
+export const absoluteReference = eachOutput((x, y) => Math.abs(x - y));
+
+export const huberReference = (delta: number): Reference =>
+  eachOutput((x, y) => {
+    const size = Math.abs(x - y);
+    return size <= delta ? size ** 2 / 2 : delta * (size - delta / 2);
+  });
 
 /** (f(x + h) - f(x - h)) / 2h in every direction. */
 export function centralDifferences(reference: Reference, of: Case, h = 1e-5): number[] {
@@ -49,8 +83,18 @@ export function centralDifferences(reference: Reference, of: Case, h = 1e-5): nu
   return of.outputs.map((_, i) => (reference(of, moved(i, h)) - reference(of, moved(i, -h))) / (2 * h));
 }
 
+/** One class a row. */
+function oneHot(rows: number, k: number): fc.Arbitrary<number[]> {
+  return fc
+    .array(fc.nat({ max: k - 1 }), { minLength: rows, maxLength: rows })
+    .map((classes) => classes.flatMap((own) => Array.from({ length: k }, (_, i) => (i === own ? 1 : 0))));
+}
+
 /** Outputs between -8 and 8, 0 and ties among them; yes/no or any targets; each label known or not. */
-export function anyCase(kind: 'yes-no' | 'numbers', maskWidth: 'cell' | 'row'): fc.Arbitrary<Case> {
+export function anyCase(
+  kind: 'yes-no' | 'numbers' | 'one-hot',
+  maskWidth: 'cell' | 'row',
+): fc.Arbitrary<Case> {
   const number = fc.oneof(
     fc.integer({ min: -3, max: 3 }),
     fc.integer({ min: -800, max: 800 }).map((x) => x / 100),
@@ -63,7 +107,7 @@ export function anyCase(kind: 'yes-no' | 'numbers', maskWidth: 'cell' | 'row'): 
       rows: fc.constant(rows),
       k: fc.constant(k),
       outputs: many(number, rows * k),
-      targets: many(target, rows * k),
+      targets: kind === 'one-hot' ? oneHot(rows, k) : many(target, rows * k),
       mask: many(fc.constantFrom(0, 1), maskWidth === 'cell' ? rows * k : rows),
     });
   });

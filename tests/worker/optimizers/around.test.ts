@@ -32,6 +32,7 @@ function follow(
       state = rule.update(state, tf.tensor1d([...gradient]), {
         rate: tf.tensor1d([...(rate ?? new Array<number>(n).fill(1))]),
         decay: decay ? tf.tensor1d([...decay]) : null,
+        told: null,
       });
     }
     return {

@@ -32,6 +32,7 @@ function walk(rule: UpdateRule, steps: number, rate = [RATE, RATE, RATE]): numbe
       state = rule.update(state, tf.tensor1d(slope(state.parameters.dataSync())), {
         rate: tf.tensor1d(rate),
         decay: null,
+        told: null,
       });
       return [...state.parameters.dataSync()];
     });

@@ -50,6 +50,7 @@ function work(of: Step = step): Work {
       rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
       decay: null,
     },
+    tells: false,
     seed: 1,
     random: [],
   };

@@ -11,13 +11,14 @@ import { choicesIn } from '../../../src/worker/run/choices';
 import { chooseExecutor, type Prospect } from '../../../src/worker/run/choose-executor';
 import { constantsOf } from '../../../src/worker/run/constants';
 import { eagerExecutor } from '../../../src/worker/run/eager';
-import { firstBatches, trainEpoch } from '../../../src/worker/run/epoch';
+import { courseOf, firstBatches, trainEpoch } from '../../../src/worker/run/epoch';
 import type { Executor, Work } from '../../../src/worker/run/executor';
 import { eagerPass, repeatedPass, type ForwardPass } from '../../../src/worker/run/forward-pass';
 import { firstState, saved } from '../../../src/worker/run/state';
 import { trainingStep, type StepState } from '../../../src/worker/run/step';
 import { examplePlan, exampleRows } from '../example-data';
 import { heldExample, type Held } from './held';
+import { differs } from '../../../src/worker/run/told';
 
 let folder: string;
 beforeAll(async () => {
@@ -36,11 +37,11 @@ interface Set extends Held {
   readonly model: Model;
 }
 
-function setUp(change: Parameters<typeof examplePlan>[0]): Set {
+function setUp(change: Parameters<typeof examplePlan>[0], rowWeights: Float32Array | null = null): Set {
   const plan = examplePlan(change);
   const model = buildModel(plan, exampleRows().index.fitted);
   const rule = updateRule(plan.method);
-  const { tasks, block, feed } = heldExample(plan);
+  const { tasks, block, feed } = heldExample(plan, (labels) => labels, rowWeights);
   const constant = constantsOf(plan, tasks, model.parameters);
   const step = trainingStep(model, tasks, rule);
   return {
@@ -49,7 +50,7 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
     block,
     model,
     tasks,
-    work: { step, feed, constant, seed: plan.seed, random: model.random },
+    work: { step, feed, constant, tells: differs(plan.method), seed: plan.seed, random: model.random },
     begin: () => firstState(plan, model.parameters, rule, { resume: null, graft: null }),
     bytes(state) {
       const { parameters, slots } = saved(state, rule);
@@ -65,7 +66,7 @@ function setUp(change: Parameters<typeof examplePlan>[0]): Set {
 /** A run so short that nothing is tried. */
 function prospectOf({ plan, block }: Set): Prospect {
   const order = Int32Array.from({ length: block.rows }, (_, row) => row);
-  const first = firstBatches({ block, order }, plan.method.batchSize);
+  const first = firstBatches({ block, order }, courseOf(plan, block.rows, 1));
   const short = block.rows % plan.method.batchSize;
   const choices = choicesIn(join(folder, 'programs'));
   return { first, short, steps: 66, before: null, choices, threads: 1 };
@@ -76,7 +77,7 @@ async function trained(
   executor: Executor,
   epochs: number,
 ): Promise<string> {
-  const settings = { seed: plan.seed, batchSize: plan.method.batchSize };
+  const settings = courseOf(plan, feed.rows, 1);
   let state = begin();
   for (let epoch = 1; epoch <= epochs; epoch++) {
     state = (await trainEpoch(executor, state, feed, settings, epoch, () => true)).state;
@@ -126,6 +127,54 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
         optimizer: { kind: 'rmsprop', momentum: 0.5, centered: true },
         clip: { kind: 'value', limit: 0.05 },
       }),
+    },
+  ],
+  [
+    'a cosine with warm-up, and two batches an update',
+    { method: method({ schedule: { kind: 'cosine', warmup: 5 }, accumulate: 2, average: { decay: 0.5 } }) },
+  ],
+  [
+    'one cycle with dropout',
+    {
+      method: method({ schedule: { kind: 'one-cycle' } }),
+      design: { trunk: [{ units: 12, dropout: 0.3 }] },
+    },
+  ],
+  [
+    'absolute error, focal loss and balanced, smoothed classes',
+    {
+      method: adam,
+      tasks: [
+        { name: 'sum', targets: ['sum'], kind: 'number', loss: 'absolute-error' },
+        { name: 'positive', targets: ['positive'], kind: 'binary', loss: 'sigmoid-focal' },
+        {
+          name: 'largest',
+          targets: ['largest'],
+          kind: 'classes',
+          loss: { kind: 'softmax-cross-entropy', smoothing: 0.1, classWeights: 'balanced' },
+        },
+      ],
+    },
+  ],
+  [
+    'Huber, smoothed yes and no, and focal classes',
+    {
+      method: adam,
+      tasks: [
+        { name: 'sum', targets: ['sum'], kind: 'number', loss: { kind: 'huber', delta: 0.3 } },
+        {
+          name: 'positive',
+          targets: ['positive'],
+          kind: 'binary',
+          loss: { kind: 'sigmoid-cross-entropy', smoothing: 0.1, classWeights: 'balanced' },
+        },
+        {
+          name: 'largest',
+          targets: ['largest'],
+          kind: 'classes',
+          loss: { kind: 'softmax-focal', gamma: 1.5 },
+        },
+      ],
     },
   ],
   ['RMSProp', { method: method({ optimizer: { kind: 'rmsprop' } }) }],
@@ -207,6 +256,20 @@ describe('a compiled step', () => {
     },
   );
 
+  it('gives the same where rows have weights, which measuring leaves out', async () => {
+    const weights = Float32Array.from({ length: 72 }, (_, row) => (row % 4) / 1.5);
+    const [set, plain] = [setUp({ method: adam }, weights), setUp({ method: adam })];
+    const { executor, record } = chooseExecutor(set.work, set.begin(), prospectOf(set));
+    expect(record.kind).toBe('compiled');
+    const end = await trained(set, executor, 3);
+    expect(end).toBe(await trained(set, eagerExecutor(set.work), 3));
+    expect(end).not.toBe(await trained(plain, eagerExecutor(plain.work), 3));
+    const measured = [set, plain].map(({ model, tasks, block, begin }) =>
+      tf.tidy(() => eagerPass(model, tasks)(begin().parameters, block).map((one) => [...one.dataSync()])),
+    );
+    expect(measured[0]).toEqual(measured[1]);
+  });
+
   it('takes no more batches than there are, and gives the losses of each', () => {
     const set = setUp({ method: adam });
     const { executor } = chooseExecutor(set.work, set.begin(), prospectOf(set));
@@ -232,7 +295,7 @@ describe('a step with a kernel that cannot be said in TensorFlow operations', ()
       work.step(state, { ...input, features: tf.sin(input.features) });
     const { executor, record } = chooseExecutor({ ...work, step }, begin(), prospectOf(set));
     expect(record).toMatchObject({ kind: 'eager', why: 'kernel', detail: 'Sin' });
-    const settings = { seed: plan.seed, batchSize: 7 };
+    const settings = courseOf(plan, feed.rows, 1);
     const { state } = await trainEpoch(executor, begin(), feed, settings, 1, () => true);
     expect(bytes(state).equals(bytes(begin()))).toBe(false);
   });

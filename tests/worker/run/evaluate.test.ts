@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 function partOf(features: Float32Array, labels: Float32Array): EvaluatedPart {
-  const block = blockOf(tasks, features.length, features, labels);
+  const block = blockOf(tasks, { rows: features.length, features, labels, weights: null });
   return { part: 'validation', feed: new HeldFeed(block, () => ({ strip: 1, block: 1 })), widest: 1 };
 }
 

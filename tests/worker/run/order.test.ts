@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../../src/shared/random/stream';
-import { batchesOf } from '../../../src/worker/run/epoch';
+import { batchesOf } from '../../../src/worker/run/told';
 import { epochOrder, layoutOf, PIECES, rowsAt, type Layout } from '../../../src/worker/run/order';
 
 const orderOf = (seed: number, epoch: number, rows: number, layout: Layout): number[][] =>

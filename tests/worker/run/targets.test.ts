@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { task as taskSchema, type Task } from '../../../src/shared/task';
-import type { PlannedTask } from '../../../src/worker/run/feed';
+import type { PlannedTask } from '../../../src/worker/run/targets';
 import { targetMatrix, targetWidth } from '../../../src/worker/run/targets';
 
 const some = (

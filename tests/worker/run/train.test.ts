@@ -73,6 +73,17 @@ describe('a run', () => {
         method: { optimizer: { kind: 'rmsprop', momentum: 0.5, centered: true }, batchSize: 16 },
       }),
     ],
+    [
+      'a rate that is cut on plateaus, and two batches an update',
+      examplePlan({
+        method: {
+          optimizer: { kind: 'adam', learningRate: 0.1 },
+          schedule: { kind: 'plateau', patience: 1, warmup: 3 },
+          accumulate: 2,
+          batchSize: 16,
+        },
+      }),
+    ],
     ['AdaGrad', examplePlan({ method: { optimizer: { kind: 'adagrad' }, batchSize: 16 } })],
     ['Lion', examplePlan({ method: { optimizer: { kind: 'lion' }, batchSize: 16 } })],
   ])(
@@ -87,6 +98,16 @@ describe('a run', () => {
       }
     },
   );
+
+  it('that waits for plateaus goes on slower after each, and its checkpoint knows', async () => {
+    const optimizer = { kind: 'sgd' as const, learningRate: 0.7 };
+    const schedule = { kind: 'plateau' as const, patience: 1, factor: 0.25 };
+    const { epochs } = await at.trained(examplePlan({ method: { optimizer, schedule, batchSize: 16 } }));
+    const worse = epochs.filter(({ best }) => !best).length;
+    expect(worse).toBeGreaterThan(0);
+    const { counters } = await at.checkpoint(epochs.at(-1)!);
+    expect(counters.plateau).toEqual({ since: 0, left: 0.25 ** worse });
+  });
 
   it('with an average measures and keeps the average, not the weights it trains', async () => {
     const optimizer = { kind: 'sgd' as const, learningRate: 0.1 };

@@ -8,6 +8,7 @@ import type { Task } from '../../../shared/task';
 import { classesOf } from '../fit/fit-task';
 import { CellColumn } from '../labels/cell-column';
 import { hideLabels, isLabelled, labelledRows, shuffleLabels, type RawLabels } from '../labels/labels';
+import { rowWeights, weightColumn } from '../labels/weights';
 import { splitRows } from '../split/parts';
 import type { Parts } from '../split/shares';
 import type { DatasetStore } from '../store';
@@ -26,13 +27,15 @@ export interface ChosenRows {
   /** All rows of the training part: twins that see different labels fit their inputs on the same rows. */
   readonly fitOn: Int32Array;
   readonly tasks: readonly ChosenTask[];
+  /** What each training row counts; null where all count the same. */
+  readonly weights: Float32Array | null;
 }
 
 type Source = Pick<DatasetStore, 'rows'>;
 
 /**
  * Filters and splits rows, then hides and shuffles labels of the training part.
- * @throws data.column-unknown, plan.split, plan.too-few-labels
+ * @throws data.column-unknown, data.weight, data.no-weight, plan.split, plan.too-few-labels
  */
 export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): Promise<ChosenRows> {
   const { recipe, seed } = plan;
@@ -55,7 +58,9 @@ export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): P
     tasks.push(chooseLabels({ task, targets: targetsOf(dataset, task, recipe, cellsOf) }, parts, kept, plan));
   }
   const train = parts.train.filter((row) => tasks.some(({ labels }) => isLabelled(labels, row)));
-  return { parts: { ...parts, train }, fitOn: parts.train, tasks };
+  const weight = weightColumn(recipe);
+  const weights = weight === undefined ? null : rowWeights(weight, cellsOf(weight), train);
+  return { parts: { ...parts, train }, fitOn: parts.train, tasks, weights };
 }
 
 /** Labels that the recipe hides or shuffles are changed, so they are a copy: a column may be wanted as it is, too. */
@@ -84,7 +89,8 @@ function columnsNeeded({ tasks, recipe }: Plan): string[] {
   const { by } = recipe.split;
   const targets = tasks.flatMap((task) => task.targets);
   const filters = recipe.rows.map((filter) => filter.column);
-  return [...new Set([...targets, ...filters, ...(by === undefined ? [] : [by])])];
+  const others = [by, weightColumn(recipe)].filter((column) => column !== undefined);
+  return [...new Set([...targets, ...filters, ...others])];
 }
 
 /** Whole columns, a cell a row of the dataset. */

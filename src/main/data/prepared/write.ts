@@ -1,4 +1,4 @@
-/** Writes a prepared folder: features.f32, labels.f32, rows.i32 and index.json. */
+/** Writes a prepared folder: features.f32, labels.f32, rows.i32, index.json and, where rows have weights, weights.f32. */
 import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -41,6 +41,9 @@ export async function writePrepared(
     features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
     labels: await writeNumbers(join(folder, 'labels.f32'), labelBlocks(rows, chosen.tasks, tasks)),
     rows: await writeNumbers(join(folder, 'rows.i32'), [rows]),
+    ...(chosen.weights && {
+      weights: await writeNumbers(join(folder, 'weights.f32'), [weightsOf(rows, chosen.weights)]),
+    }),
   };
   const { train, validation, test } = parts;
   const index: PreparedIndex = {
@@ -112,6 +115,14 @@ function* labelBlocks(
     });
     yield matrix;
   }
+}
+
+/** [rows]: training rows, which come first, count 1 on average, all others 1. */
+function weightsOf(rows: Int32Array, train: Float32Array): Float32Array {
+  const weights = new Float32Array(rows.length).fill(1);
+  const mean = train.reduce((sum, weight) => sum + weight, 0) / train.length;
+  weights.set(train.map((weight) => weight / mean));
+  return weights;
 }
 
 function labelledIn({ labels, pool }: ChosenTask, parts: Parts): PreparedIndex['labelled'][string] {

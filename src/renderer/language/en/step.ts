@@ -10,6 +10,7 @@ export const step = {
     'put-back': (of) => `put ${of} back`,
     rename: () => 'rename the plan',
     kind: (of) => `change the kind of ${of}`,
+    loss: (of) => `change the loss of ${of}`,
     weight: (of) => `weigh ${of}`,
     trunk: () => 'resize the trunk',
     dropout: () => 'change the dropout',

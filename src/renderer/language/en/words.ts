@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../../shared/dataset';
 import type { BackendInfo, MetricValue, RunStatus } from '../../../shared/run';
-import type { LossName, MetricName, TaskKind } from '../../../shared/task';
+import type { LossName } from '../../../shared/loss';
+import type { MetricName, TaskKind } from '../../../shared/task';
 
 type Named<K extends string> = Record<K, string>;
 
@@ -52,7 +53,11 @@ export const words = {
   loss: {
     'sigmoid-cross-entropy': 'Sigmoid cross-entropy',
     'softmax-cross-entropy': 'Softmax cross-entropy',
+    'sigmoid-focal': 'Focal, sigmoid',
+    'softmax-focal': 'Focal, softmax',
     'squared-error': 'Squared error',
+    'absolute-error': 'Absolute error',
+    huber: 'Huber',
   } satisfies Named<LossName>,
   part: { train: 'Training', validation: 'Validation', test: 'Test' } satisfies Named<MetricValue['part']>,
   columnType: {

@@ -9,6 +9,7 @@ export const step: typeof english = {
     'put-back': (of) => `恢复 ${of}`,
     rename: () => '重命名计划',
     kind: (of) => `更改 ${of} 的类型`,
+    loss: (of) => `更改 ${of} 的损失`,
     weight: (of) => `更改 ${of} 的权重`,
     trunk: () => '调整主干大小',
     dropout: () => '更改随机失活',

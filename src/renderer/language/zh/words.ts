@@ -42,7 +42,11 @@ export const words: typeof english = {
   loss: {
     'sigmoid-cross-entropy': 'Sigmoid 交叉熵',
     'softmax-cross-entropy': 'Softmax 交叉熵',
+    'sigmoid-focal': 'Sigmoid 焦点损失',
+    'softmax-focal': 'Softmax 焦点损失',
     'squared-error': '平方误差',
+    'absolute-error': '绝对误差',
+    huber: 'Huber 损失',
   },
   part: { train: '训练集', validation: '验证集', test: '测试集' },
   columnType: { number: '数值', text: '文本', boolean: '是或否', time: '时间' },

@@ -11,31 +11,75 @@ export const dataErrors = {
     zh: ['数据集中没有列“{column}”。', '您是指“{guess}”吗？'],
   },
   'data.too-small': {
-    en: ['Task “{task}” needs at least {need} labelled training rows; found {found}.', 'Choose another target or add rows.'],
-    zh: ['任务“{task}”至少需要 {need} 个有标签的训练行，实际只有 {found} 个。', '请选择其他目标列，或增加数据行。'],
+    en: [
+      'Task “{task}” needs at least {need} labelled training rows; found {found}.',
+      'Choose another target or add rows.',
+    ],
+    zh: [
+      '任务“{task}”至少需要 {need} 个有标签的训练行，实际只有 {found} 个。',
+      '请选择其他目标列，或增加数据行。',
+    ],
   },
   'data.not-binary': {
-    en: ['Task “{task}” needs exactly 2 values in its training rows; found {found} ({values}).', 'Train it as classes, or choose another target.'],
-    zh: ['任务“{task}”的训练行应恰好有 2 种取值，实际有 {found} 种（{values}）。', '请将其作为多分类，或选择其他目标列。'],
+    en: [
+      'Task “{task}” needs exactly 2 values in its training rows; found {found} ({values}).',
+      'Train it as classes, or choose another target.',
+    ],
+    zh: [
+      '任务“{task}”的训练行应恰好有 2 种取值，实际有 {found} 种（{values}）。',
+      '请将其作为多分类，或选择其他目标列。',
+    ],
   },
   'data.one-class': {
-    en: ['Task “{task}” needs at least 2 classes in its training rows; found 1 (“{value}”).', 'Choose another target or another split.'],
-    zh: ['任务“{task}”的训练行至少需要 2 个类别，实际只有 1 个（“{value}”）。', '请选择其他目标列或其他划分方式。'],
+    en: [
+      'Task “{task}” needs at least 2 classes in its training rows; found 1 (“{value}”).',
+      'Choose another target or another split.',
+    ],
+    zh: [
+      '任务“{task}”的训练行至少需要 2 个类别，实际只有 1 个（“{value}”）。',
+      '请选择其他目标列或其他划分方式。',
+    ],
   },
   'data.empty-split': {
-    en: ['The {part} part of the split has no rows with a label for “{task}”.', 'Give the {part} part a larger share.'],
+    en: [
+      'The {part} part of the split has no rows with a label for “{task}”.',
+      'Give the {part} part a larger share.',
+    ],
     zh: ['划分中的{part}部分没有带“{task}”标签的行。', '请增大{part}部分的比例。'],
   },
+  'data.weight': {
+    en: [
+      'Column “{column}” cannot say what rows count: row {row} holds “{value}”.',
+      'Give every row a number from 0 up.',
+    ],
+    zh: ['列“{column}”不能作为行权重：第 {row} 行为“{value}”。', '请为每一行填写不小于 0 的数值。'],
+  },
+  'data.no-weight': {
+    en: [
+      'Column “{column}” gives every training row the weight 0.',
+      'Give at least one row a weight above 0.',
+    ],
+    zh: ['列“{column}”使所有训练行的权重都为 0。', '请至少为一行设置大于 0 的权重。'],
+  },
   'data.not-number': {
-    en: ['Column “{column}” cannot be a number: row {row} holds “{value}”.', 'Treat it as classes, or correct the cell.'],
+    en: [
+      'Column “{column}” cannot be a number: row {row} holds “{value}”.',
+      'Treat it as classes, or correct the cell.',
+    ],
     zh: ['列“{column}”不能作为数值：第 {row} 行为“{value}”。', '请将其作为类别，或改正该单元格。'],
   },
   'data.unseen-class': {
-    en: ['Column “{column}” holds “{value}”, which training never saw.', 'Leave the cell empty or train with such rows.'],
+    en: [
+      'Column “{column}” holds “{value}”, which training never saw.',
+      'Leave the cell empty or train with such rows.',
+    ],
     zh: ['列“{column}”中的“{value}”在训练中从未出现。', '请将单元格留空，或用包含它的数据训练。'],
   },
   'data.missing-column': {
-    en: ['{file} lacks the column “{column}” that the model needs.', 'Add the column or rename the one that holds it.'],
+    en: [
+      '{file} lacks the column “{column}” that the model needs.',
+      'Add the column or rename the one that holds it.',
+    ],
     zh: ['{file} 缺少模型需要的列“{column}”。', '请添加该列，或重命名对应的列。'],
   },
   'data.sample-unknown': {

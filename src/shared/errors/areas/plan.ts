@@ -49,6 +49,13 @@ export const planErrors = {
     en: ['The design has a head for “{task}”, but no task has that name.', 'Did you mean “{guess}”?'],
     zh: ['模型设计中有“{task}”的任务头，但没有同名任务。', '您是指“{guess}”吗？'],
   },
+  'plan.loss': {
+    en: [
+      'Task “{task}” is of kind {kind} and cannot be trained on the loss “{loss}”.',
+      'Use one of these: {known}.',
+    ],
+    zh: ['任务“{task}”的类型是 {kind}，不能使用损失“{loss}”训练。', '请使用下列损失之一：{known}。'],
+  },
   'plan.part-unknown': {
     en: [
       'The learning rate has a factor for “{part}”, but the design has no such part.',

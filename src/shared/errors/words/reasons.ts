@@ -23,6 +23,11 @@ const values = {
   'group-needs-column': { en: 'a split by group needs its column', zh: '按分组划分需要指定列' },
   'time-needs-column': { en: 'a split by time needs its column', zh: '按时间划分需要指定列' },
   'stratified-needs-column': { en: 'a stratified split needs its column', zh: '分层划分需要指定列' },
+  'one-weight': { en: 'rows can have one column of weights only', zh: '行权重只能有一列' },
+  'no-class-weights': {
+    en: 'one softmax over several targets has no classes that could be weighed',
+    zh: '多个目标共用一个 softmax 时没有可加权的类别',
+  },
   'one-target': { en: 'this kind of task has exactly one target', zh: '这类任务应恰有一个目标列' },
 } as const satisfies Wordings;
 

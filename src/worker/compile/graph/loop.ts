@@ -10,10 +10,11 @@ import { savedModel, type EntryInput, type Manner } from './saved-model';
 
 /**
  * Where an argument of a looped program comes from at each turn: `state` from the turn before, `rows` from a matrix of
- * which each turn takes other rows, `call` from the call, the same for all turns, `mask` from random numbers.
+ * which each turn takes other rows, `turn` from a tensor that has a row for each turn, `call` from the call, the same for
+ * all turns, `mask` from random numbers.
  */
 export type LoopArgument = Argument &
-  ({ readonly role: 'state' | 'rows' | 'call' } | ({ readonly role: 'mask' } & Draw));
+  ({ readonly role: 'state' | 'rows' | 'turn' | 'call' } | ({ readonly role: 'mask' } & Draw));
 
 /** A program over arguments with roles: its first results are the next state, in order, the last is reported. */
 export interface LoopProgram extends Program {
@@ -65,9 +66,7 @@ function loopOf(program: LoopProgram, reports: Reports, manner: Manner): Callabl
 function fedPorts(program: LoopProgram): EntryInput[] {
   const own = program.arguments.flatMap(({ role, shape, dtype }, i) => {
     if (role === 'mask') return [];
-    return [
-      { name: `argument${i}`, type: TYPE[dtype], shape: role === 'rows' ? [-1, ...shape.slice(1)] : shape },
-    ];
+    return [{ name: `argument${i}`, type: TYPE[dtype], shape: fedShape(role, shape) }];
   });
   return [
     { name: 'turns', type: TYPE.int32, shape: [] },
@@ -75,6 +74,11 @@ function fedPorts(program: LoopProgram): EntryInput[] {
     { name: 'random', type: TYPE.int32, shape: [3] },
     ...own,
   ];
+}
+
+function fedShape(role: LoopArgument['role'], shape: readonly number[]): readonly number[] {
+  if (role === 'rows') return [-1, ...shape.slice(1)];
+  return role === 'turn' ? [-1, ...shape] : shape;
 }
 
 function resultPorts(program: LoopProgram): Port[] {
@@ -94,6 +98,7 @@ function bodyFunction(program: LoopProgram, carried: readonly Port[], reports: R
   const rows = take(body, 'rows', 'turn', TYPE.int32);
   const args = program.arguments.map((argument, i) => {
     if (argument.role === 'rows') return take(body, `argument${i}`, rows, TYPE[argument.dtype]);
+    if (argument.role === 'turn') return take(body, `argument${i}`, 'turn', TYPE[argument.dtype]);
     return argument.role === 'mask' ? drawnAtTurn(body, argument) : `argument${i}`;
   });
   const results = lower(program, args, body);
