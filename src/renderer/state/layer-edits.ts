@@ -71,7 +71,7 @@ export function layerFor(design: Design, { chain, index }: LayerPlace): Layer {
   return layers[index - 1] ?? layers[index] ?? { kind: 'dense', units: 64, activation: 'relu', dropout: 0 };
 }
 
-export function sameChain(one: ChainName, other: ChainName): boolean {
+function sameChain(one: ChainName, other: ChainName): boolean {
   if (one === 'trunk' || other === 'trunk') return one === other;
   if ('head' in one || 'head' in other) return 'head' in one && 'head' in other && one.head === other.head;
   return (
