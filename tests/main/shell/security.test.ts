@@ -306,7 +306,7 @@ describe('what the page says to the lab is checked', () => {
     );
     expect(reply).toEqual({
       ok: false,
-      error: { code: 'system.bad-call', details: { call: 'window', reason: 'size' } },
+      error: { code: 'system.bad-call', details: { call: 'window', place: '(top)', reason: 'size' } },
     });
   });
 
