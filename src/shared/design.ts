@@ -74,6 +74,23 @@ const batchNorm = z
   })
   .strict();
 const layerNorm = z.object({ kind: z.literal('layer-norm'), epsilon }).strict();
+/** Over [length, channels]: a state that is carried from position to position. */
+const recurrent = {
+  units: width,
+  /** Whether the state after every position goes on, [length, units], or that after the last, [units]. */
+  sequences: z.boolean().default(false),
+};
+const gru = z.object({ kind: z.literal('gru'), ...recurrent }).strict();
+const lstm = z.object({ kind: z.literal('lstm'), ...recurrent }).strict();
+/** Over [length, channels]: every position asks all others. It does not see where they are. */
+const attention = z
+  .object({
+    kind: z.literal('attention'),
+    heads: z.number().int().min(1).max(64),
+    /** Numbers of a query, of a key and of a value in each head. */
+    width,
+  })
+  .strict();
 const dropout = z.object({ kind: z.literal('dropout'), rate: z.number().min(0).max(0.95) }).strict();
 /** Normal numbers of this standard deviation, added while training. */
 const noise = z.object({ kind: z.literal('noise'), deviation: z.number().positive().max(100) }).strict();
@@ -113,6 +130,9 @@ export const layer = z.discriminatedUnion('kind', [
   globalPool,
   batchNorm,
   layerNorm,
+  gru,
+  lstm,
+  attention,
   dropout,
   noise,
   residual,

@@ -17,6 +17,9 @@ const EVERY: Readonly<Record<LayerKind, true>> = {
   'global-pool': true,
   'batch-norm': true,
   'layer-norm': true,
+  gru: true,
+  lstm: true,
+  attention: true,
   dropout: true,
   noise: true,
   residual: true,
@@ -77,7 +80,7 @@ function stackOf(g: Generator, input: Shape, wanted: Wanted, count: number): Lay
 }
 
 function fits(kind: LayerKind, shape: Shape): boolean {
-  if (kind === 'conv1d') return shape.length === 2;
+  if (['conv1d', 'gru', 'lstm', 'attention'].includes(kind)) return shape.length === 2;
   if (kind.endsWith('conv2d')) return shape.length === 3;
   return !kind.endsWith('pool') || shape.length > 1;
 }
@@ -107,6 +110,11 @@ function layerOf(g: Generator, kind: LayerKind, input: Shape, wanted: Wanted): L
       return { kind, momentum: 0.9, epsilon: 0.01, statistics: pick(g, ['batch', 'frozen']) };
     case 'layer-norm':
       return { kind, epsilon: 0.01 };
+    case 'gru':
+    case 'lstm':
+      return { kind, units: int(g, 1, 4), sequences: g(fc.boolean) };
+    case 'attention':
+      return { kind, heads: int(g, 1, 3), width: int(g, 1, 4) };
     case 'dropout':
       return { kind, rate: 0.25 };
     case 'noise':

@@ -89,6 +89,7 @@ const layers = (input: Shape): fc.Arbitrary<Layer[]> =>
   anyLayers(input, { kinds: KINDS, most: 4, accepts: isExported });
 
 function isExported(layer: Layer): boolean {
+  if (layer.kind === 'attention') return false;
   if (layer.kind === 'depthwise-conv2d') return layer.dilation === 1;
   return layer.kind !== 'separable-conv2d' || layer.multiplier === 1;
 }

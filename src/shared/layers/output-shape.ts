@@ -42,6 +42,13 @@ export function outputShape(layer: SimpleLayer, name: string, input: Shape): Sha
     case 'depthwise-conv2d':
       if (input.length !== 3) throw misplaced('design.needs-image', layer, name, input);
       return windowed(layer, name, input, channels * layer.multiplier);
+    case 'gru':
+    case 'lstm':
+      if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+      return layer.sequences ? [input[0] ?? 1, layer.units] : [layer.units];
+    case 'attention':
+      if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+      return input;
     case 'pool':
       return [...positionsOf(layer, name, input).map((length) => pooled(layer, name, length)), channels];
     case 'global-pool':

@@ -2,10 +2,23 @@ import { sizeOf, type Shape, type SimpleLayer } from './output-shape';
 
 /** Numbers that belong to a layer. */
 export interface LayerParameter {
-  readonly name: 'kernel' | 'depthwise' | 'bias' | 'gamma' | 'beta' | 'moving mean' | 'moving variance';
+  readonly name:
+    | 'kernel'
+    | 'depthwise'
+    | 'recurrent kernel'
+    | 'bias'
+    | 'output kernel'
+    | 'output bias'
+    | 'gamma'
+    | 'beta'
+    | 'moving mean'
+    | 'moving variance';
   readonly shape: Shape;
-  /** The value each of its numbers begins with, or random ones as a kernel needs them. */
-  readonly begins: 'glorot' | 0 | 1;
+  /**
+   * The value each of its numbers begins with, or random ones as a kernel needs them; `remember`: 1 in the second of
+   * four equal parts, the gate by which an LSTM forgets, and 0 elsewhere (Jozefowicz et al., 2015).
+   */
+  readonly begins: 'glorot' | 'remember' | 0 | 1;
   /** Measured while training, not learned. */
   readonly statistic?: true;
 }
@@ -35,6 +48,18 @@ export function parametersOf(layer: SimpleLayer, input: Shape): LayerParameter[]
       ];
     case 'layer-norm':
       return scaling(channels);
+    case 'gru':
+      return gates(channels, 3, layer.units, 0);
+    case 'lstm':
+      return gates(channels, 4, layer.units, 'remember');
+    case 'attention': {
+      const joined = layer.heads * layer.width;
+      return [
+        ...affine([channels, 3 * joined], 3 * joined),
+        { name: 'output kernel', shape: [joined, channels], begins: 'glorot' },
+        vector('output bias', channels, 0),
+      ];
+    }
     case 'reshape':
     case 'flatten':
     case 'activation':
@@ -48,6 +73,20 @@ export function parametersOf(layer: SimpleLayer, input: Shape): LayerParameter[]
 
 function affine(kernel: Shape, outputs: number): LayerParameter[] {
   return [{ name: 'kernel', shape: kernel, begins: 'glorot' }, vector('bias', outputs, 0)];
+}
+
+/** From the inputs and from the state to so many gates side by side. */
+function gates(
+  channels: number,
+  count: number,
+  units: number,
+  begins: LayerParameter['begins'],
+): LayerParameter[] {
+  return [
+    { name: 'kernel', shape: [channels, count * units], begins: 'glorot' },
+    { name: 'recurrent kernel', shape: [units, count * units], begins: 'glorot' },
+    { name: 'bias', shape: [count * units], begins },
+  ];
 }
 
 function scaling(channels: number): LayerParameter[] {

@@ -83,6 +83,11 @@ export function growLayer(
     case 'batch-norm':
     case 'layer-norm':
       return grown(growth, placed, normLayer(name, layer), x);
+    case 'gru':
+    case 'lstm':
+      return grown(growth, placed, recurrentLayer(name, layer), x);
+    case 'attention':
+      throw new AppError('export.layer', { name: placed.name, kind: layer.kind });
     case 'conv1d':
     case 'conv2d':
     case 'depthwise-conv2d':
@@ -184,6 +189,15 @@ function convLayer(
       if (layer.multiplier > 1) throw new AppError('export.layer', { name: lab, kind: layer.kind });
       return tf.layers.separableConv2d({ ...window, ...zeros, dilationRate, filters: layer.filters });
   }
+}
+
+function recurrentLayer(
+  name: string,
+  { kind, units, sequences: returnSequences }: LayerOf<'gru' | 'lstm'>,
+): tf.layers.Layer {
+  const zeros = { kernelInitializer: 'zeros', recurrentInitializer: 'zeros' } as const;
+  const recurrent = { name, units, returnSequences, recurrentActivation: 'sigmoid', ...zeros } as const;
+  return kind === 'gru' ? tf.layers.gru(recurrent) : tf.layers.lstm(recurrent);
 }
 
 function normLayer(name: string, layer: LayerOf<'batch-norm' | 'layer-norm'>): tf.layers.Layer {

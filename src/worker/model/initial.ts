@@ -25,6 +25,10 @@ function fill(into: Float32Array, { begins, shape }: ParameterSpec, from: Stream
     into.fill(begins);
     return;
   }
+  if (begins === 'remember') {
+    into.fill(1, into.length / 4, into.length / 2);
+    return;
+  }
   const limit = begins === 'embedding' ? EMBEDDING_LIMIT : glorotLimit(shape);
   for (let i = 0; i < into.length; i++) into[i] = (2 * from.uniform() - 1) * limit;
 }

@@ -3,10 +3,12 @@ import type { LayerOf } from '../../shared/design';
 import { sizeOf } from '../../shared/layers/output-shape';
 import type { PlacedBlock, PlacedLayer, PlacedSimple } from '../../shared/layers/placed';
 import { activate } from './activate';
+import { attend } from './attend';
 import { convolve, convolveDepthwise, convolveLine } from './convolve';
 import { axesBeforeLast, standardise } from './normalise';
 import type { ParameterShape } from './parameter';
 import { pool, poolAll } from './pool';
+import { runRecurrent } from './recurrent';
 import type { Training } from './training';
 
 /** Gives the parameter of a name, as a tensor. */
@@ -59,6 +61,11 @@ export function runLayer(placed: PlacedSimple, x: tf.Tensor, pass: Pass): tf.Ten
     case 'depthwise-conv2d':
     case 'separable-conv2d':
       return activate(layer.activation, tf.add(convolved(layer, x, own), own('bias')));
+    case 'gru':
+    case 'lstm':
+      return runRecurrent(layer, x as tf.Tensor3D, own);
+    case 'attention':
+      return attend(layer, x as tf.Tensor3D, own);
     case 'activation':
       return activate(layer.activation, x);
     case 'pool':

@@ -1,4 +1,5 @@
 /** What a model learns and measures: where each number lives in the one flat vector that training moves. */
+import type { LayerParameter } from '../../shared/layers/parameters';
 
 export type ParameterRole = 'encoder' | 'trunk' | 'head';
 
@@ -10,7 +11,7 @@ export interface ParameterSpec {
   /** The task of a head. */
   readonly task?: string;
   /** The value each of its numbers begins with, or how random ones are drawn. */
-  readonly begins: 'glorot' | 'embedding' | 0 | 1;
+  readonly begins: LayerParameter['begins'] | 'embedding';
   /** Measured by training steps and not learned: no gradient, no rate, no optimizer state. */
   readonly statistic?: boolean;
   /** Where it begins in the flat vector, and how many numbers it has. */

@@ -231,6 +231,20 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
     },
   ],
   [
+    'gated recurrence and attention over a line',
+    {
+      method: adam,
+      design: {
+        trunk: [
+          { kind: 'reshape', shape: [4, 1] },
+          { kind: 'lstm', units: 3, sequences: true },
+          { kind: 'residual', layers: [{ kind: 'attention', heads: 2, width: 2 }, { kind: 'layer-norm' }] },
+          { kind: 'gru', units: 4 },
+        ],
+      },
+    },
+  ],
+  [
     'sigmoid, tanh and dropout',
     {
       method: adam,
