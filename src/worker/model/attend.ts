@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LayerOf } from '../../shared/design';
-import type { Parameters } from './layers';
+import type { Parameters } from './parameter';
 
 /**
  * Multi-head self-attention (Vaswani et al., 2017): every position asks all positions, softmax(Q K' / sqrt(width)) V

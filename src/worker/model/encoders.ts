@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputWidth, type FittedInput } from '../../shared/recipe/fitted';
-import type { Parameters } from './layers';
-import type { ParameterShape } from './parameter';
+import type { Parameters, ParameterShape } from './parameter';
 
 type Embedding = Extract<FittedInput, { kind: 'embedding' }>;
 

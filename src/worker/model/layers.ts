@@ -6,13 +6,10 @@ import { activate } from './activate';
 import { attend } from './attend';
 import { convolve, convolveDepthwise, convolveLine } from './convolve';
 import { axesBeforeLast, standardise } from './normalise';
-import type { ParameterShape } from './parameter';
+import type { Parameters, ParameterShape } from './parameter';
 import { pool, poolAll } from './pool';
 import { runRecurrent } from './recurrent';
 import type { Training } from './training';
-
-/** Gives the parameter of a name, as a tensor. */
-export type Parameters = (name: string) => tf.Tensor;
 
 /** What layers need to be computed. */
 export interface Pass {

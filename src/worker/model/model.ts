@@ -5,8 +5,8 @@ import { simpleLayers, type PlacedLayer } from '../../shared/layers/placed';
 import { frozenLayers, type Plan } from '../../shared/plan';
 import type { FittedRecipe } from '../../shared/recipe/fitted';
 import { encode, encoderShapes } from './encoders';
-import { parameterShapes, runLayer, runStack, type Parameters, type Pass } from './layers';
-import { layOut, type ParameterShape, type ParameterSpec } from './parameter';
+import { parameterShapes, runLayer, runStack, type Pass } from './layers';
+import { layOut, type Parameters, type ParameterShape, type ParameterSpec } from './parameter';
 import { randomLayers, type RandomLayer, type Training } from './training';
 
 /** One trunk with a head for each task, as pure functions of its parameters. */

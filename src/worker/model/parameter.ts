@@ -1,4 +1,5 @@
 /** What a model learns and measures: where each number lives in the one flat vector that training moves. */
+import type * as tf from '@tensorflow/tfjs';
 import type { LayerParameter } from '../../shared/layers/parameters';
 
 export type ParameterRole = 'encoder' | 'trunk' | 'head';
@@ -18,6 +19,9 @@ export interface ParameterSpec {
   readonly offset: number;
   readonly size: number;
 }
+
+/** Gives the parameter of a name, as a tensor. */
+export type Parameters = (name: string) => tf.Tensor;
 
 export type ParameterShape = Omit<ParameterSpec, 'offset' | 'size'>;
 

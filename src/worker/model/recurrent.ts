@@ -1,7 +1,7 @@
 /** Layers that read a sequence from its first position to its last: [batch, length, channels]. */
 import * as tf from '@tensorflow/tfjs';
 import type { LayerOf } from '../../shared/design';
-import type { Parameters } from './layers';
+import type { Parameters } from './parameter';
 
 type Recurrent = LayerOf<'gru' | 'lstm'>;
 
