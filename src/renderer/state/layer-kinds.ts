@@ -5,6 +5,8 @@ export const NUMBERS = {
   units: { min: 1, max: 65536, whole: true },
   filters: { min: 1, max: 65536, whole: true },
   multiplier: { min: 1, max: 64, whole: true },
+  heads: { min: 1, max: 64, whole: true },
+  width: { min: 1, max: 65536, whole: true },
   kernel: { min: 1, max: 1024, whole: true },
   size: { min: 1, max: 1024, whole: true },
   stride: { min: 1, max: 1024, whole: true },
@@ -43,6 +45,9 @@ export const SETTINGS: Readonly<Record<LayerKind, readonly (NumberSetting | Choi
   'global-pool': ['mode'],
   'batch-norm': ['momentum', 'epsilon', 'statistics'],
   'layer-norm': ['epsilon'],
+  gru: ['units'],
+  lstm: ['units'],
+  attention: ['heads', 'width'],
   dropout: ['rate'],
   noise: ['deviation'],
   residual: [],
@@ -67,12 +72,17 @@ export const LAYER_KINDS: readonly LayerKind[] = [
   'separable-conv2d',
   'pool',
   'global-pool',
+  'gru',
+  'lstm',
+  'attention',
 ];
 
 /** What a setting begins with when a kind is chosen and the layer before had no such setting. */
 const BEGINS = {
   units: 64,
   filters: 16,
+  heads: 4,
+  width: 16,
   kernel: 3,
   rate: 0.2,
   deviation: 0.1,

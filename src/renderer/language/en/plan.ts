@@ -78,6 +78,8 @@ export const plan = {
       units: 'Units',
       filters: 'Filters',
       multiplier: 'Outputs a channel',
+      heads: 'Heads',
+      width: 'Width of a head',
       kernel: 'Window',
       size: 'Window',
       stride: 'Stride',

@@ -65,6 +65,8 @@ export const plan: typeof english = {
       units: '单元数',
       filters: '卷积核个数',
       multiplier: '每通道输出数',
+      heads: '注意力头数',
+      width: '每个头的宽度',
       kernel: '窗口大小',
       size: '窗口大小',
       stride: '步幅',
