@@ -3,6 +3,8 @@
  * A trainer lives through many runs, so that nothing of a run may stay. `LEAK_TIMES=200` in the environment makes it a
  * long sweep; what was measured is printed then.
  */
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
@@ -11,7 +13,7 @@ import { workplace, type Workplace } from '../run/workplace';
 
 const TIMES = Number(process.env['LEAK_TIMES'] ?? 20);
 /** Megabytes that memory may go up and down by from one half of a sweep to the other. */
-const TIDE = 48;
+const TIDE = 16;
 
 let at: Workplace;
 beforeAll(async () => {
@@ -25,10 +27,14 @@ interface Held {
   readonly megabytes: number;
 }
 
-const held = (): Held => ({
-  tensors: tf.memory().numTensors,
-  megabytes: process.memoryUsage().rss / 2 ** 20,
-});
+v8.setFlagsFromString('--expose-gc');
+const collect = vm.runInNewContext('gc') as () => void;
+
+/** What is held once garbage is gone. */
+function held(): Held {
+  collect();
+  return { tensors: tf.memory().numTensors, megabytes: process.memoryUsage().rss / 2 ** 20 };
+}
 
 function expectFlat(what: string, all: readonly Held[]): void {
   if (TIMES > 20) {
