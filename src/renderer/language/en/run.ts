@@ -39,7 +39,7 @@ export const run = {
   parameters: 'Parameters',
   backend: 'Computed by',
   steps: 'Steps',
-  executor: { compiled: 'one native program', fused: 'one XLA program', eager: 'kernel by kernel' },
+  executor: { compiled: 'Native loop', fused: 'XLA loop', eager: 'One by one' },
   executorWhy: {
     measured: 'the fastest that was tried',
     short: 'the run is over before XLA would have compiled it',

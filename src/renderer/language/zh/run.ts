@@ -30,7 +30,7 @@ export const run: typeof englishRun = {
   parameters: '参数',
   backend: '计算后端',
   steps: '训练步',
-  executor: { compiled: '单个原生程序', fused: '单个 XLA 程序', eager: '逐个算子' },
+  executor: { compiled: '原生循环', fused: 'XLA 循环', eager: '逐个算子' },
   executorWhy: {
     measured: '试过的方式中最快',
     short: '不等 XLA 编译完，训练就结束了',
