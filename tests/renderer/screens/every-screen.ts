@@ -1,25 +1,20 @@
-// needs: chromium
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, picture, type Look, type Stage } from './browser';
 import { seriousFaults } from './faults';
 import { SCREENS } from './screens';
 
-const small = { width: 1024, height: 700 };
-const large = { width: 1440, height: 900 };
-const LOOKS: Readonly<Record<string, Look>> = {
-  'English, light, small': { language: 'en-GB', theme: 'light', size: small },
-  '中文, dark, large': { language: 'zh-CN', theme: 'dark', size: large },
-  'English, high contrast, large': { language: 'en-GB', theme: 'contrast', size: large },
-};
+export const SMALL = { width: 1024, height: 700 };
+export const LARGE = { width: 1440, height: 900 };
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+/** The tests of all screens in one look; a file for each, so that they run side by side. */
+export function lookAtEveryScreen(name: string, look: Look): void {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
 
-describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
   test.each(Object.entries(SCREENS))(
     '%s is whole, and axe finds nothing serious',
     async (screen, { address, shows, press = [] }) => {
@@ -32,7 +27,7 @@ describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
       expect(stage.complaints()).toEqual([]);
     },
   );
-});
+}
 
 /** What sticks out of the window or of the main area sideways. */
 async function cutParts(page: Page): Promise<string[]> {
