@@ -15,12 +15,22 @@ group('published files say what the code says', () => {
     ['study', 'A study: a question answered by several runs', studyFile],
   ])('resources/%s.schema.json', async (name, title, schema) => {
     const json = { title, ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) };
-    await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../../resources/${name}.schema.json`);
+    await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(
+      `../../resources/${name}.schema.json`,
+    );
   });
 });
 
 function errorCodes(): string {
-  const lines = Object.entries(catalogue).map(([code, { en, zh }]) => `| \`${code}\` | ${en[0]} | ${en[1]} | ${zh[0]} ${zh[1]} |`);
+  const lines = Object.entries(catalogue).map(
+    ([code, { en, zh }]) => `| \`${code}\` | ${en[0]} | ${en[1]} | ${zh[0]} ${zh[1]} |`,
+  );
   const head = ['# Error codes', '', 'Every foreseen failure: what happened and where, and what to do.', ''];
-  return [...head, '| code | what happened | what to do | 中文 |', '| --- | --- | --- | --- |', ...lines, ''].join('\n');
+  return [
+    ...head,
+    '| code | what happened | what to do | 中文 |',
+    '| --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
 }

@@ -19,7 +19,10 @@ export interface LabClient {
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }) }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  }),
 ]);
 
 /** A typed client over any transport: parses what comes back and throws refusals as `AppError`. */

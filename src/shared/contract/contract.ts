@@ -17,10 +17,13 @@ export type HandlerInput<N extends CallName> = z.output<Contract[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 
 /** A handler for each call: one that is missing does not compile. */
-export type Handlers = { readonly [N in CallName]: (input: HandlerInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
+export type Handlers = {
+  readonly [N in CallName]: (input: HandlerInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
 
 /** How an answer crosses a boundary; Electron strips error codes, so failures travel as values. */
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorReport };
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorReport };
 
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

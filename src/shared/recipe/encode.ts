@@ -33,7 +33,12 @@ export function featureWidth(inputs: readonly FittedInput[]): number {
  * @param into row-major matrix of float32
  * @param offset where the row begins
  */
-export function encodeRow(inputs: readonly FittedInput[], cells: readonly Cell[], into: Float32Array, offset: number): void {
+export function encodeRow(
+  inputs: readonly FittedInput[],
+  cells: readonly Cell[],
+  into: Float32Array,
+  offset: number,
+): void {
   let at = offset;
   inputs.forEach((input, i) => {
     writeInput(input, cells[i] ?? null, into, at);
@@ -77,7 +82,8 @@ export function encodeLabel(task: FittedTask, cell: Cell): number {
 export function featureNames(recipe: FittedRecipe): string[] {
   return recipe.inputs.flatMap((input) => {
     if (input.kind === 'embedding') return [input.column];
-    const names = input.kind === 'standard' ? [input.column] : input.levels.map((level) => `${input.column}=${level}`);
+    const names =
+      input.kind === 'standard' ? [input.column] : input.levels.map((level) => `${input.column}=${level}`);
     return input.missingIndicator ? [...names, `${input.column} missing`] : names;
   });
 }

@@ -33,11 +33,17 @@ describe('strict JSON', () => {
 
   it('refuses a key that stands twice in one object, not in two', () => {
     expect(parseJson('[{"a":1},{"a":2}]', 'plan.json')).toEqual([{ a: 1 }, { a: 2 }]);
-    expect(refusal('{\n"a":1,\n"a":2}')).toMatchObject({ code: 'plan.key-duplicate', details: { key: 'a', line: 3 } });
+    expect(refusal('{\n"a":1,\n"a":2}')).toMatchObject({
+      code: 'plan.key-duplicate',
+      details: { key: 'a', line: 3 },
+    });
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('refuses the key %s at any depth', (key) => {
-    expect(refusal(`{"a":[{"${key}":{}}]}`)).toMatchObject({ code: 'plan.key-forbidden', details: { key, place: 'a[0]' } });
+    expect(refusal(`{"a":[{"${key}":{}}]}`)).toMatchObject({
+      code: 'plan.key-forbidden',
+      details: { key, place: 'a[0]' },
+    });
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 

@@ -31,21 +31,39 @@ describe('a call over a boundary', () => {
     [42, {}],
     [undefined, undefined],
   ])('%j with %j is refused, not run', async (name, payload) => {
-    expect(await dispatch(handlers, name, payload)).toMatchObject({ ok: false, error: { code: 'system.bad-call' } });
+    expect(await dispatch(handlers, name, payload)).toMatchObject({
+      ok: false,
+      error: { code: 'system.bad-call' },
+    });
   });
 
   it('gives a refusal back as its code and details, a bug as a bug', async () => {
-    expect(await dispatch(handlers, 'runs.cancel', { run: 'r1' })).toEqual({ ok: false, error: { code: 'run.unknown', details: { run: 'r1' } } });
-    expect(await dispatch(handlers, 'runs.pause', { run: 'r1' })).toMatchObject({ ok: false, error: { code: 'system.bug' } });
+    expect(await dispatch(handlers, 'runs.cancel', { run: 'r1' })).toEqual({
+      ok: false,
+      error: { code: 'run.unknown', details: { run: 'r1' } },
+    });
+    expect(await dispatch(handlers, 'runs.pause', { run: 'r1' })).toMatchObject({
+      ok: false,
+      error: { code: 'system.bug' },
+    });
   });
 
   it('does not let a wrong answer out', async () => {
-    expect(await dispatch(handlers, 'datasets.list', {})).toMatchObject({ ok: false, error: { code: 'system.bug' } });
+    expect(await dispatch(handlers, 'datasets.list', {})).toMatchObject({
+      ok: false,
+      error: { code: 'system.bug' },
+    });
   });
 
   it('ends as an exception with its code at the caller', async () => {
-    const client = connect({ request: (name, payload) => dispatch(handlers, name, payload), listen: () => () => undefined });
-    await expect(client.call('runs.cancel', { run: 'r1' })).rejects.toMatchObject({ code: 'run.unknown', details: { run: 'r1' } });
+    const client = connect({
+      request: (name, payload) => dispatch(handlers, name, payload),
+      listen: () => () => undefined,
+    });
+    await expect(client.call('runs.cancel', { run: 'r1' })).rejects.toMatchObject({
+      code: 'run.unknown',
+      details: { run: 'r1' },
+    });
     await expect(client.call('runs.list', {})).resolves.toEqual({ total: 200, runs: [] });
   });
 });

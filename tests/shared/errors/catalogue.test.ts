@@ -22,7 +22,10 @@ group('the catalogue of errors', () => {
 
   it('reports a bug as a bug, with what was thrown', () => {
     expect(reportOf(new TypeError('x is undefined'))).toMatchObject({ code: 'system.bug' });
-    expect(reportOf(new AppError('csv.empty', { file: 'a' }))).toEqual({ code: 'csv.empty', details: { file: 'a' } });
+    expect(reportOf(new AppError('csv.empty', { file: 'a' }))).toEqual({
+      code: 'csv.empty',
+      details: { file: 'a' },
+    });
   });
 
   it('does not take an inherited name for a code', () => {

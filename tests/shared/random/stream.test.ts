@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { stream } from '../../../src/shared/random/stream';
 
 const take = (n: number, draw: () => number): number[] => Array.from({ length: n }, draw);
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('a stream', () => {
   it('is the same for the same seed, purpose, step and item, and another for any other', () => {
-    const draws = (seed: number, step: number, item: number): string => take(8, stream(seed, 'order', step, item).uniform).join();
+    const draws = (seed: number, step: number, item: number): string =>
+      take(8, stream(seed, 'order', step, item).uniform).join();
     expect(draws(1, 2, 3)).toBe(draws(1, 2, 3));
     expect(new Set([draws(1, 2, 3), draws(2, 2, 3), draws(1, 3, 3), draws(1, 2, 4)]).size).toBe(4);
     expect(take(8, stream(1, 'order').uniform)).not.toEqual(take(8, stream(1, 'dropout').uniform));
@@ -31,7 +33,8 @@ describe('a stream', () => {
     const { below } = stream(3, 'split');
     const counts = [0, 0, 0, 0, 0];
     for (let i = 0; i < 10_000; i++) counts[below(5)]! += 1;
-    for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(4 * Math.sqrt(10_000 * 0.2 * 0.8));
+    for (const count of counts)
+      expect(Math.abs(count - 2000)).toBeLessThan(4 * Math.sqrt(10_000 * 0.2 * 0.8));
   });
 
   it('permutes: every number once', () => {

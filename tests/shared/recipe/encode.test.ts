@@ -4,8 +4,19 @@ import { encodeLabel, encodeRow, featureNames, featureWidth } from '../../../src
 import { outputWidth, type FittedInput, type FittedTask } from '../../../src/shared/recipe/fitted';
 import type { Cell } from '../../../src/shared/dataset';
 
-const mass: FittedInput = { kind: 'standard', column: 'mass', mean: 10, deviation: 4, missingIndicator: true };
-const island: FittedInput = { kind: 'one-hot', column: 'island', levels: ['Biscoe', 'Dream'], missingIndicator: true };
+const mass: FittedInput = {
+  kind: 'standard',
+  column: 'mass',
+  mean: 10,
+  deviation: 4,
+  missingIndicator: true,
+};
+const island: FittedInput = {
+  kind: 'one-hot',
+  column: 'island',
+  levels: ['Biscoe', 'Dream'],
+  missingIndicator: true,
+};
 const observer: FittedInput = { kind: 'embedding', column: 'observer', levels: ['Ann', 'Bo'], dimension: 3 };
 const inputs = [mass, island, observer];
 
@@ -29,12 +40,21 @@ describe('raw cells become numbers', () => {
   });
 
   it('every column of the matrix has a name', () => {
-    expect(featureNames({ inputs, tasks: [] })).toEqual(['mass', 'mass missing', 'island=Biscoe', 'island=Dream', 'island missing', 'observer']);
+    expect(featureNames({ inputs, tasks: [] })).toEqual([
+      'mass',
+      'mass missing',
+      'island=Biscoe',
+      'island=Dream',
+      'island missing',
+      'observer',
+    ]);
   });
 
   it('always finite numbers, whatever a row holds', () => {
     const cell = fc.oneof(fc.double(), fc.string(), fc.boolean(), fc.constant(null));
-    fc.assert(fc.property(fc.array(cell, { maxLength: 5 }), (cells) => encoded(cells).every(Number.isFinite)));
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 5 }), (cells) => encoded(cells).every(Number.isFinite)),
+    );
   });
 });
 

@@ -15,7 +15,10 @@ export const fileErrors = {
     zh: ['无法读取 {file}：没有权限。', '请授予读取权限，或复制到其他位置。'],
   },
   'file.offline': {
-    en: ['{file} is not on this machine, or its disk does not answer ({reason}).', 'Make it available offline, or copy it elsewhere.'],
+    en: [
+      '{file} is not on this machine, or its disk does not answer ({reason}).',
+      'Make it available offline, or copy it elsewhere.',
+    ],
     zh: ['{file} 不在本机上，或磁盘没有响应（{reason}）。', '请先使其可离线使用，或复制到其他位置。'],
   },
   'file.unreadable': {
@@ -35,7 +38,10 @@ export const fileErrors = {
     zh: ['无法写入 {file}：{reason}。', '请释放空间，或选择其他文件夹。'],
   },
   'file.too-large': {
-    en: ['{file} is larger than the {limit} bytes a browser may hand over.', 'Import it with `espalier import` on the command line.'],
+    en: [
+      '{file} is larger than the {limit} bytes a browser may hand over.',
+      'Import it with `espalier import` on the command line.',
+    ],
     zh: ['{file} 超过了浏览器可传送的 {limit} 字节。', '请在命令行中用 `espalier import` 导入。'],
   },
   'file.token-unknown': {
