@@ -164,7 +164,7 @@ test('a run that was interrupted by closing and resumed equals one that was not,
 
 test('a trainer that is killed interrupts its run; resumed it ends as any other', async () => {
   const dataset = await importTable();
-  const of = planFor(dataset, { epochs: 40 });
+  const of = planFor(dataset, { epochs: 800 });
   const { id } = await lab.client.call('runs.start', { plan: of });
   await until(id, ({ epochsDone }) => epochsDone >= 2);
   processes[0]?.kill();
