@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { HandlerInput, CallOutput, Handlers } from '../../shared/contract/contract';
 import type { Dataset } from '../../shared/dataset';
 import { checkRates } from '../../shared/parts';
@@ -10,6 +7,7 @@ import type { PreparedIndex } from '../../shared/recipe/prepared';
 import { layerShapes } from '../../shared/shapes';
 import { lossOf } from '../../shared/task';
 import { stepProgram, type StepProgram } from '../../shared/trainer-messages';
+import { answerOf } from '../slots/answer';
 import type { Trainers } from '../slots/trainers';
 import { checkPlan } from './check';
 import { suggestPlan } from './suggest';
@@ -47,14 +45,7 @@ export function planHandlers(
 /** Has a trainer trace a step: only there is TensorFlow. */
 async function programOf({ prepare, trainers, tmp }: PlanDeps, plan: Plan): Promise<StepProgram> {
   const { folder: prepared } = await prepare(plan);
-  const job = `program-${randomUUID()}`;
-  const output = join(tmp, job);
-  try {
-    await trainers.work({ kind: 'program', job, plan, prepared, output });
-    return stepProgram.parse(JSON.parse(await readFile(output, 'utf8')));
-  } finally {
-    await rm(output, { force: true });
-  }
+  return answerOf(tmp, stepProgram, (place) => trainers.work({ kind: 'program', plan, prepared, ...place }));
 }
 
 /** Everything a run of the plan would do, in numbers. */

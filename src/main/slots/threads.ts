@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { stepTime, type TrainJob } from '../../shared/trainer-messages';
+import { answerOf } from './answer';
 import type { Trainers } from './trainers';
 
 /** Decides how many threads a run gets. */
@@ -33,17 +31,14 @@ export function createThreads({ trainers, tmp, cores = availableParallelism() }:
   /** Seconds of a compiled step with so many threads; infinite where it cannot be measured. */
   const secondsOf = async (job: TrainJob, threads: number): Promise<number> => {
     const { plan, prepared, choices } = job;
-    const name = `measure-${randomUUID()}`;
-    const output = join(tmp, name);
     try {
-      await trainers.work({ kind: 'measure', job: name, plan, prepared, choices, output }, threads);
-      const { microseconds } = stepTime.parse(JSON.parse(await readFile(output, 'utf8')));
+      const { microseconds } = await answerOf(tmp, stepTime, (place) =>
+        trainers.work({ kind: 'measure', plan, prepared, choices, ...place }, threads),
+      );
       return (microseconds ?? Infinity) / 1e6;
     } catch {
       // What is wrong with the plan or the machine is told when it trains.
       return Infinity;
-    } finally {
-      await rm(output, { force: true });
     }
   };
   return {
