@@ -51,6 +51,9 @@ afterEach(async () => {
   await home[Symbol.asyncDispose]();
 });
 
+/** Epochs that take seconds, so that a run is still training when it is ended from outside. */
+const MANY = 2000;
+
 /** 240 rows: y = 3a - 2b, and whether that is above 0. */
 async function importTable(): Promise<string> {
   const rows = Array.from({ length: 240 }, (_, i) => {
@@ -142,7 +145,7 @@ test('from a file to a model that answers', async () => {
 
 test('a run that was interrupted by closing and resumed equals one that was not, to the bit', async () => {
   const dataset = await importTable();
-  const of = planFor(dataset, { epochs: 40 });
+  const of = planFor(dataset, { epochs: MANY });
   const whole = await train(of);
   const { id } = await lab.client.call('runs.start', { plan: of });
   await until(id, ({ epochsDone }) => epochsDone >= 3);
@@ -151,7 +154,7 @@ test('a run that was interrupted by closing and resumed equals one that was not,
   const before = await detail(id);
   expect(before.status).toBe('interrupted');
   expect(before.epochsDone).toBeGreaterThanOrEqual(3);
-  expect(before.epochsDone).toBeLessThan(40);
+  expect(before.epochsDone).toBeLessThan(MANY);
   await lab.client.call('runs.resume', { run: id });
   const resumed = await ended(id);
   expect(resumed.status).toBe('finished');
@@ -164,7 +167,7 @@ test('a run that was interrupted by closing and resumed equals one that was not,
 
 test('a trainer that is killed interrupts its run; resumed it ends as any other', async () => {
   const dataset = await importTable();
-  const of = planFor(dataset, { epochs: 800 });
+  const of = planFor(dataset, { epochs: MANY });
   const { id } = await lab.client.call('runs.start', { plan: of });
   await until(id, ({ epochsDone }) => epochsDone >= 2);
   processes[0]?.kill();
