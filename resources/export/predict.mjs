@@ -65,6 +65,7 @@ rows.forEach((_, row) => {
   const heads = recipe.outputs.map(({ output, task }) => {
     const values = answers[model.outputNames.indexOf(output)][row];
     if (task.kind === 'number') return [task.name, values[0]];
+    if (task.kind === 'count') return [task.name, Math.exp(values[0])]; // The model gives the logarithm.
     const labels = { binary: [task.classes[1]], classes: task.classes, 'multi-label': task.targets }[task.kind];
     return [task.name, Object.fromEntries(labels.map((label, i) => [label, values[i]]))];
   });

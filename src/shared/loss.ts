@@ -17,6 +17,8 @@ export const lossSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absolute-error') }).strict(),
   /** `delta`: from how many deviations of the target on an error counts linearly. */
   z.object({ kind: z.literal('huber'), delta: z.number().positive().max(1e6).default(1) }).strict(),
+  /** Of counts, by the logarithm of the expected count. */
+  z.object({ kind: z.literal('poisson') }).strict(),
 ]);
 export type LossSettings = z.infer<typeof lossSettings>;
 
@@ -25,7 +27,7 @@ export const lossName = z.enum(NAMES);
 export type LossName = z.infer<typeof lossName>;
 
 /** What turns a head's last numbers into answers: the inverse link of the loss it is trained on. */
-export type Link = 'sigmoid' | 'softmax' | 'linear';
+export type Link = 'sigmoid' | 'softmax' | 'linear' | 'exp';
 
 export const LINK_OF_LOSS: Readonly<Record<LossName, Link>> = {
   'sigmoid-cross-entropy': 'sigmoid',
@@ -35,4 +37,5 @@ export const LINK_OF_LOSS: Readonly<Record<LossName, Link>> = {
   'squared-error': 'linear',
   'absolute-error': 'linear',
   huber: 'linear',
+  poisson: 'exp',
 };

@@ -2,12 +2,14 @@
 import { LINK_OF_LOSS, lossName, lossSettings, type Link, type LossName, type LossSettings } from './loss';
 import { z } from './zod';
 
-/**
- * `ordinal` and `count` have their place in the schema; the trainer refuses them until it can train them.
- * `multi-label` predicts several yes/no columns from one head.
- */
-export const taskKind = z.enum(['binary', 'classes', 'number', 'multi-label']);
+/** `count`: how often something happened, a whole number from 0 up. `multi-label`: several yes/no columns from one head. */
+export const taskKind = z.enum(['binary', 'classes', 'number', 'count', 'multi-label']);
 export type TaskKind = z.infer<typeof taskKind>;
+
+/** Whether a task is answered by one number and not by a class. */
+export function isQuantity(kind: TaskKind): kind is 'number' | 'count' {
+  return kind === 'number' || kind === 'count';
+}
 
 export const task = z
   .object({
@@ -28,6 +30,7 @@ export const LOSSES_OF_KIND: Readonly<Record<TaskKind, readonly [LossName, ...Lo
   binary: ['sigmoid-cross-entropy', 'sigmoid-focal'],
   classes: ['softmax-cross-entropy', 'softmax-focal'],
   number: ['squared-error', 'absolute-error', 'huber'],
+  count: ['poisson'],
   'multi-label': ['sigmoid-cross-entropy', 'sigmoid-focal', 'softmax-cross-entropy'],
 };
 
@@ -56,6 +59,7 @@ export const metricName = z.enum([
   'mae',
   'rmse',
   'r2',
+  'poisson-deviance',
 ]);
 export type MetricName = z.infer<typeof metricName>;
 
@@ -65,6 +69,7 @@ export const METRIC_SENSE: Readonly<Record<MetricName, 'error' | 'score'>> = {
   'log-loss': 'error',
   mae: 'error',
   rmse: 'error',
+  'poisson-deviance': 'error',
   accuracy: 'score',
   'balanced-accuracy': 'score',
   auc: 'score',
@@ -76,5 +81,6 @@ export const METRICS_OF_KIND: Readonly<Record<TaskKind, readonly MetricName[]>> 
   binary: ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
   classes: ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
   number: ['rmse', 'mae', 'r2'],
+  count: ['poisson-deviance', 'rmse', 'mae'],
   'multi-label': ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
 };

@@ -79,6 +79,14 @@ const task = (name: string): fc.Arbitrary<FittedTask> =>
         mean,
         deviation: 10 ** power,
       })),
+    fc.integer({ min: -2, max: 5 }).map((power) => ({
+      name,
+      kind: 'count' as const,
+      targets: [name],
+      classes: [],
+      mean: 0,
+      deviation: 10 ** power,
+    })),
     fc.integer({ min: 2, max: 4 }).map((count) => {
       const targets = Array.from({ length: count }, (_, k) => `${name} ${k}`);
       return { name, kind: 'multi-label' as const, targets, ...yesNo };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plan as planSchema, type Plan } from '../../src/shared/plan';
 import { stream } from '../../src/shared/random/stream';
+import type { FittedTask } from '../../src/shared/recipe/fitted';
 import type { PreparedIndex } from '../../src/shared/recipe/prepared';
 import type { z } from '../../src/shared/zod';
 
@@ -27,20 +28,24 @@ export function examplePlan(change: Partial<z.input<typeof planSchema>> = {}): P
 
 const ROWS = { train: 72, validation: 24, test: 24 };
 
-/** Rows as they are prepared, training rows first; all three targets follow from the inputs. */
-export function exampleRows(): { index: PreparedIndex; features: Float32Array; labels: Float32Array } {
+/** Rows as they are prepared, training rows first; all three targets follow from the inputs. `tasks` may take classes for counts. */
+export function exampleRows(tasks = examplePlan().tasks): {
+  index: PreparedIndex;
+  features: Float32Array;
+  labels: Float32Array;
+} {
   const draw = stream(11, 'sample');
   const rows = ROWS.train + ROWS.validation + ROWS.test;
   const features = Float32Array.from({ length: rows * 4 }, () => draw.normal());
   const labels = new Float32Array(rows * 3);
   for (let row = 0; row < rows; row++)
     labels.set(labelsOf(features.subarray(row * 4, row * 4 + 4), row), row * 3);
-  return { index: indexOf(features, labels), features, labels };
+  return { index: indexOf(features, labels, tasks), features, labels };
 }
 
 /** Writes a prepared folder. */
-export function writeExample(folder: string): PreparedIndex {
-  const { index, features, labels } = exampleRows();
+export function writeExample(folder: string, tasks = examplePlan().tasks): PreparedIndex {
+  const { index, features, labels } = exampleRows(tasks);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'features.f32'), bytes(features));
   writeFileSync(join(folder, 'labels.f32'), bytes(labels));
@@ -59,7 +64,13 @@ function bytes(values: Float32Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 
-function indexOf(features: Float32Array, labels: Float32Array): PreparedIndex {
+/** As the plan wants it. */
+function fittedAs(tasks: Plan['tasks'], fitted: FittedTask): FittedTask {
+  const count = tasks.find(({ name }) => name === fitted.name)?.kind === 'count';
+  return count ? { ...fitted, kind: 'count', classes: [] } : fitted;
+}
+
+function indexOf(features: Float32Array, labels: Float32Array, tasks: Plan['tasks']): PreparedIndex {
   const sha256 = (values: Float32Array): string => createHash('sha256').update(bytes(values)).digest('hex');
   const task = { mean: 0, deviation: 1 };
   const labelled = { ...ROWS, pool: ROWS.train + ROWS.validation + ROWS.test };
@@ -76,10 +87,16 @@ function indexOf(features: Float32Array, labels: Float32Array): PreparedIndex {
         missingIndicator: false,
       })),
       tasks: [
-        { name: 'sum', kind: 'number', targets: ['sum'], classes: [], mean: 10, deviation: 2 },
-        { ...task, name: 'positive', kind: 'binary', targets: ['positive'], classes: ['no', 'yes'] },
-        { ...task, name: 'largest', kind: 'classes', targets: ['largest'], classes: ['a', 'b', 'c'] },
-      ],
+        { name: 'sum', kind: 'number' as const, targets: ['sum'], classes: [], mean: 10, deviation: 2 },
+        { ...task, name: 'positive', kind: 'binary' as const, targets: ['positive'], classes: ['no', 'yes'] },
+        {
+          ...task,
+          name: 'largest',
+          kind: 'classes' as const,
+          targets: ['largest'],
+          classes: ['a', 'b', 'c'],
+        },
+      ].map((one) => fittedAs(tasks, one)),
     },
     labelled: { sum: labelled, positive: labelled, largest: labelled },
     sha256: { features: sha256(features), labels: sha256(labels), rows: '' },

@@ -1,7 +1,7 @@
 import type { ColumnProfile, Dataset } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
 import { recipe as recipeSchema, type Recipe } from '../../shared/recipe/recipe';
-import { task as taskSchema, type Task, type TaskKind } from '../../shared/task';
+import { isQuantity, task as taskSchema, type Task, type TaskKind } from '../../shared/task';
 import { nearest } from '../plans/nearest';
 import { isUnique } from './profile/problems';
 
@@ -25,7 +25,7 @@ export function guessTasks(dataset: Dataset, targets: readonly string[]): { task
       kind: guessKind(column, dataset.rows),
     });
   });
-  const strata = tasks.find(({ kind }) => kind !== 'number')?.targets[0];
+  const strata = tasks.find(({ kind }) => !isQuantity(kind))?.targets[0];
   const split = strata === undefined ? { kind: 'random' } : { kind: 'stratified', by: strata };
   const columns = dataset.columns.map((column) => [
     column.name,
@@ -34,12 +34,24 @@ export function guessTasks(dataset: Dataset, targets: readonly string[]): { task
   return { tasks, recipe: recipeSchema.parse({ columns: Object.fromEntries(columns), split }) };
 }
 
-/** Two values are yes or no; words and few whole numbers are classes; all else is a number. */
-export function guessKind({ type, distinct, numbers }: ColumnProfile, rows: number): TaskKind {
+/** Two values are yes or no; words and few whole numbers are classes; what is clearly counted is a count; all else is a number. */
+export function guessKind(column: ColumnProfile, rows: number): TaskKind {
+  const { type, distinct, numbers } = column;
   if (type === 'boolean' || distinct === 2) return 'binary';
   if (type === 'text') return 'classes';
   const few = distinct <= MOST_NUMBER_CLASSES && distinct * ROWS_A_CLASS <= rows;
-  return numbers?.whole === true && few ? 'classes' : 'number';
+  if (numbers?.whole === true && few) return 'classes';
+  return isCounted(column) ? 'count' : 'number';
+}
+
+/** A Poisson distribution's variance is its mean; real counts have more, amounts and years far more. */
+const MOST_DISPERSION = 10;
+
+/** Whole numbers from 0 up, most often 0 or 1, that vary about as counts do. */
+function isCounted({ numbers, top }: ColumnProfile): boolean {
+  if (!numbers?.whole || numbers.min !== 0) return false;
+  const often = ['0', '1'].includes(top[0]?.value ?? '');
+  return often && numbers.deviation ** 2 <= MOST_DISPERSION * numbers.mean;
 }
 
 function roleOf(

@@ -22,7 +22,8 @@ export interface PreparedFolder {
  * @param folder where prepared data are kept
  * @param grafted the inputs of a grafted trunk, whose encodings go with it; left out: fitted here
  * @throws data.unknown, data.damaged, data.column-unknown, data.one-class, data.not-binary, data.too-small,
- *   data.empty-split, data.not-number, data.weight, data.no-weight, plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
+ *   data.empty-split, data.not-number, data.not-count, data.no-counts, data.weight, data.no-weight,
+ *   plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
  */
 export async function prepare(
   store: Pick<DatasetStore, 'get' | 'rows'>,

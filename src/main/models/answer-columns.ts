@@ -2,6 +2,7 @@
 import type { HeadAnswer } from '../../shared/contract/models';
 import type { Cell } from '../../shared/dataset';
 import type { FittedTask } from '../../shared/recipe/fitted';
+import { isQuantity } from '../../shared/task';
 
 /**
  * Names of the added columns: each task by its name, followed by `task: label` for each probability. A name that is
@@ -24,7 +25,7 @@ export function answerCells(answers: readonly HeadAnswer[]): Cell[] {
 
 /** What a task's probabilities are about, in the order in which answers hold them. */
 function labelsOf(task: FittedTask): readonly string[] {
-  if (task.kind === 'number') return [];
+  if (isQuantity(task.kind)) return [];
   return task.kind === 'multi-label' ? task.targets : task.classes;
 }
 

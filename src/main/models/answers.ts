@@ -27,6 +27,7 @@ function headAnswer(task: FittedTask, own: readonly number[]): HeadAnswer {
   const classAt = (k: number): string => task.classes[k] ?? '';
   switch (task.kind) {
     case 'number':
+    case 'count':
       return { task: task.name, value: first, probabilities: [] };
     case 'binary': {
       const probabilities = [1 - first, first].map((probability, k) => ({ label: classAt(k), probability }));

@@ -1,12 +1,13 @@
 /** How far an exported model's answers lie from the lab's. */
 import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
+import { isQuantity } from '../../shared/task';
 
 /** Largest relative difference that an export may show. */
 export const PARITY_LIMIT = 1e-5;
 
 /** What the two differences mean, for the files that quote them. */
 export const PARITY_MEANING =
-  'absolute: largest |export - lab| over all rows and outputs. relative: the same, divided by 1 for probabilities and by max(|lab|, standard deviation of the target in the training rows) for numbers.';
+  'absolute: largest |export - lab| over all rows and outputs. relative: the same, divided by 1 for probabilities and by max(|lab|, standard deviation of the target in the training rows, of counts their mean) for numbers.';
 
 export interface Differences {
   readonly absolute: number;
@@ -26,7 +27,7 @@ export function differences(
   exported: Float32Array,
 ): Differences {
   const scales = tasks.flatMap((task) =>
-    Array.from({ length: outputWidth(task) }, () => (task.kind === 'number' ? task.deviation : null)),
+    Array.from({ length: outputWidth(task) }, () => (isQuantity(task.kind) ? task.deviation : null)),
   );
   if (lab.length !== exported.length || lab.length === 0) return { absolute: Infinity, relative: Infinity };
   let absolute = 0;

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { Dataset } from '../../shared/dataset';
 import type { Plan } from '../../shared/plan';
-import { linkOf, lossOf, LOSSES_OF_KIND, lossSettingsOf } from '../../shared/task';
+import { isQuantity, linkOf, lossOf, LOSSES_OF_KIND, lossSettingsOf } from '../../shared/task';
 import { nearest } from './nearest';
 
 /**
@@ -113,7 +113,7 @@ function checkTargets(dataset: Dataset, plan: Plan): void {
       });
     }
     const column = dataset.columns.find((candidate) => candidate.name === task.targets[0]);
-    if (task.kind === 'number' && column && column.type !== 'number') {
+    if (isQuantity(task.kind) && column && column.type !== 'number') {
       throw new AppError('data.not-number', {
         column: column.name,
         row: 1,

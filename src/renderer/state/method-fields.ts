@@ -70,4 +70,5 @@ export const LOSS_FIELDS: FieldsOf<LossName> = {
   'squared-error': [],
   'absolute-error': [],
   huber: ['delta'],
+  poisson: [],
 };

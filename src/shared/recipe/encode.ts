@@ -1,5 +1,6 @@
 /** Raw cells to numbers. The one place where it is done: preparing, trying, predicting and exports all use it. */
 import type { Cell } from '../dataset';
+import { isQuantity } from '../task';
 import { inputWidth, type FittedInput, type FittedRecipe, type FittedTask } from './fitted';
 
 const FLOAT32_MAX = (2 - 2 ** -23) * 2 ** 127;
@@ -70,7 +71,7 @@ function finite(value: number): number {
 
 /** A label as the number that training uses; NaN when missing or unseen in training. */
 export function encodeLabel(task: FittedTask, cell: Cell): number {
-  if (task.kind === 'number') {
+  if (isQuantity(task.kind)) {
     return typeof cell === 'number' && Number.isFinite(cell) ? (cell - task.mean) / task.deviation : NaN;
   }
   const level = levelOf(cell);

@@ -33,7 +33,7 @@ const ABOUT = [
   'fitted.kind "one-hot": one column a level, 1 for the level that the cell holds, else 0. With missingIndicator one more column follows: 1 when the cell is missing, else 0. A value that is no level gives zeros everywhere.',
   'fitted.kind "embedding": the model input is one whole number: 0 when the cell is missing or no level, else its position in levels, counted from 1.',
   'Levels are text: a number is written in the shortest way that gives the same number back (1, 0.5, 1e+21), a boolean as true or false. "type" is the type of the column in the data that the model learned from; a cell of type time counts as a number, seconds since 1970-01-01 00:00 UTC.',
-  'Each entry of "outputs" names a model output and its task. Task kind "binary": probability of classes[1]. "classes": a probability for each of classes. "multi-label": a probability of classes[1] for each of targets. "number": the value in the unit of the target column; mean and deviation are already applied.',
+  'Each entry of "outputs" names a model output and its task. Task kind "binary": probability of classes[1]. "classes": a probability for each of classes. "multi-label": a probability of classes[1] for each of targets. "number": the value in the unit of the target column; mean and deviation are already applied. "count": the natural logarithm of the expected count, since layers have no exponential activation; exp of it is the answer.',
 ] as const;
 
 /** The recipe of an export. `types`: column name -> its type in the dataset; a column that is not in it counts as text. */

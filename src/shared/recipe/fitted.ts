@@ -32,7 +32,10 @@ export const fittedTask = z.object({
   targets: z.array(z.string()),
   /** Labels in the order of their index: two for binary and for each multi-label column (no, yes), all for classes. */
   classes: z.array(z.string()),
-  /** Units of a number target: standardised label = (value - mean) / deviation. */
+  /**
+   * Units of a number target: standardised label = (value - mean) / deviation. Counts are multiples of their training
+   * mean: for them `mean` is 0 and `deviation` the mean count.
+   */
   mean: z.number(),
   deviation: z.number(),
 });
@@ -58,7 +61,7 @@ export function labelWidth(of: FittedTask): number {
   return of.targets.length;
 }
 
-/** Numbers a task's head puts out: 1 for binary and number, a column a class, a column a target. */
+/** Numbers a task's head puts out: 1 for binary, number and count, a column a class, a column a target. */
 export function outputWidth(of: FittedTask): number {
   if (of.kind === 'classes') return of.classes.length;
   return of.kind === 'multi-label' ? of.targets.length : 1;

@@ -21,6 +21,7 @@ export const METRICS: Readonly<Record<MetricName, string>> = {
   mae: 'MAE',
   rmse: 'RMSE',
   r2: 'R²',
+  'poisson-deviance': 'Poisson deviance',
 };
 
 type Clear = Exclude<Answer, 'cannot-tell'>;

@@ -21,6 +21,7 @@ export const METRICS: Readonly<Record<MetricName, string>> = {
   mae: 'MAE ',
   rmse: 'RMSE ',
   r2: 'R² ',
+  'poisson-deviance': '泊松偏差',
 };
 
 const GRAFTS: Readonly<Record<string, string>> = { frozen: '冻结的嫁接', 'fine-tuned': '微调的嫁接' };

@@ -12,6 +12,12 @@ export function answersOf(of: Answers): RowAnswers[] {
         Array.from(values, (value) => value * fitted.deviation + fitted.mean);
       return [{ name: fitted.name, labels: [], actual: inUnits(labels), predicted: inUnits(outputs) }];
     }
+    case 'count': {
+      // Counts that went through 32 bits as shares of their mean.
+      const actual = Array.from(labels, (label) => Math.round(label * fitted.deviation));
+      const predicted = Array.from(outputs, (logarithm) => Math.exp(logarithm) * fitted.deviation);
+      return [{ name: fitted.name, labels: [], actual, predicted }];
+    }
     case 'binary':
       return [classAnswers(fitted.name, fitted.classes, labels, yesFrom(outputs, 1, 0))];
     case 'classes':

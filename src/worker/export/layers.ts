@@ -35,9 +35,10 @@ export function layersModel(plan: Pick<Plan, 'design' | 'tasks'>, fitted: Fitted
     if (!head) throw new Error(`no head for ${task.name}`);
     const below = growStack(growth, named(`head ${task.name}`, `head.${name}`), head.hidden, trunk);
     const activation = answerActivation(plan, task);
-    const last = activation === 'linear' ? `head.${name}.standardised` : name;
-    const answer = growLayer(growth, last, head.output, below, activation);
-    return activation === 'linear' ? rescale(name, task, answer, weights) : answer;
+    if (activation === 'sigmoid' || activation === 'softmax')
+      return growLayer(growth, name, head.output, below, activation);
+    const standardised = growLayer(growth, `head.${name}.standardised`, head.output, below);
+    return rescaled(name, inUnits(task, activation), standardised, weights);
   });
   return { model: tf.model({ inputs, outputs, name: 'espalier' }), weights };
 }
@@ -100,14 +101,26 @@ function inputLayers(
   return { inputs: [...plain, ...codes.map(({ code }) => code)], encoded };
 }
 
-/** The fixed last step of a number: standardised x deviation + mean. */
-function rescale(
+/**
+ * The fixed last step of a number: standardised x deviation + mean. Of a count, whose logarithm is exported because there
+ * is no layer that takes exp: logarithm + ln deviation.
+ */
+function inUnits({ mean, deviation }: FittedTask, link: 'linear' | 'exp'): Rescaling {
+  return link === 'exp' ? { scale: 1, shift: Math.log(deviation) } : { scale: deviation, shift: mean };
+}
+
+interface Rescaling {
+  readonly scale: number;
+  readonly shift: number;
+}
+
+function rescaled(
   name: string,
-  task: FittedTask,
+  by: Rescaling,
   x: tf.SymbolicTensor,
   weights: LayerWeights[],
 ): tf.SymbolicTensor {
-  weights.push({ layer: name, from: { scale: task.deviation, shift: task.mean } });
+  weights.push({ layer: name, from: by });
   return apply(
     tf.layers.dense({ name, units: 1, activation: 'linear', trainable: false, kernelInitializer: 'zeros' }),
     x,

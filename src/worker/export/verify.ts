@@ -42,7 +42,7 @@ function answerBlock(
   const tables = recipe.outputs.map(({ output, task }) => {
     const head = answers[model.outputNames.indexOf(output)];
     if (!head) throw new Error(`the exported model has no output ${output}`);
-    return { width: outputWidth(task), values: head };
+    return { width: outputWidth(task), values: task.kind === 'count' ? head.map(Math.exp) : head };
   });
   return sideBySide(tables, rows);
 }

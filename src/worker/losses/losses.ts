@@ -1,6 +1,7 @@
 import type { LossSettings } from '../../shared/loss';
 import { absoluteError } from './absolute-error';
 import { huber } from './huber';
+import { poisson } from './poisson';
 import { sigmoidCrossEntropy } from './sigmoid-cross-entropy';
 import { sigmoidFocal } from './sigmoid-focal';
 import { softmaxCrossEntropy } from './softmax-cross-entropy';
@@ -24,5 +25,7 @@ export function lossFunction(settings: LossSettings): Loss {
       return absoluteError;
     case 'huber':
       return huber(settings.delta);
+    case 'poisson':
+      return poisson;
   }
 }

@@ -1,8 +1,8 @@
 import type { FittedTask } from '../../shared/recipe/fitted';
-import { linkOf, type Task } from '../../shared/task';
+import { isQuantity, linkOf, type Task } from '../../shared/task';
 import type { LabelBlock } from './task-metrics';
 
-/** How often each class of each target occurs among labels; nothing of a number. */
+/** How often each class of each target occurs among labels; nothing of a number or a count. */
 export class LabelCounts {
   /** [targets][classes] */
   readonly seen: readonly number[][];
@@ -23,13 +23,13 @@ export class LabelCounts {
 }
 
 /**
- * What a head would put out that looks at no input: the training mean of a number (0, since labels are
- * standardised), the log odds of the training share of yes, or the log of the training share of each class.
+ * What a head would put out that looks at no input: the training mean of a number or a count (0, since labels
+ * are standardised), the log odds of the training share of yes, or the log of the training share of each class.
  * @param counts of the training labels
  * @returns one row of outputs, [outputWidth]
  */
 export function guessOutputs(task: Task, fitted: FittedTask, { seen }: LabelCounts): number[] {
-  if (fitted.kind === 'number') return [0];
+  if (isQuantity(fitted.kind)) return [0];
   const shares = seen.map((counts) => counts.map((count) => count / total(counts)));
   if (fitted.kind === 'classes') return (shares[0] ?? []).map(Math.log);
   const yes = shares.map((share) => share[1] ?? NaN);

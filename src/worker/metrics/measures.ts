@@ -5,17 +5,18 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import { linkOf, type Task } from '../../shared/task';
+import { halfDeviance } from '../losses/poisson';
 
 /** -ln of the smallest probability that counts in a logarithm, 2^-52, as scikit-learn has it for doubles. */
 const MOST_LOG_LOSS = 52 * Math.LN2;
 
 interface Measures {
   /**
-   * Of a number [squares, absolute errors], both standardised; of classes [right answers a class, log loss]; of yes/no
+   * Of a number [squares, absolute errors], both standardised; of a count these and [halves of deviances]; of classes [right answers a class, log loss]; of yes/no
    * targets [right noes a target, right yeses a target, log loss a target]. Rows whose label is unknown add nothing.
    */
   readonly sums: tf.Tensor1D;
-  /** [rows, classes or targets], higher where the class, or yes, is more probable; null for a number. */
+  /** [rows, classes or targets], higher where the class, or yes, is more probable; null for a number or a count. */
   readonly ranks: tf.Tensor2D | null;
 }
 
@@ -32,6 +33,8 @@ export function measuresOf(
   switch (fitted.kind) {
     case 'number':
       return ofNumber(outputs, labels);
+    case 'count':
+      return ofCount(outputs, labels);
     case 'classes':
       return ofClasses(outputs, labels);
     case 'binary':
@@ -45,6 +48,15 @@ export function measuresOf(
 function ofNumber(outputs: tf.Tensor2D, labels: tf.Tensor2D): Measures {
   const error = tf.where(isNumber(labels), tf.sub(outputs, labels), tf.zerosLike(labels));
   return { sums: tf.stack([tf.sum(tf.square(error)), tf.sum(tf.abs(error))]) as tf.Tensor1D, ranks: null };
+}
+
+/** The answer is exp of the output. */
+function ofCount(outputs: tf.Tensor2D, labels: tf.Tensor2D): Measures {
+  const known = isNumber(labels);
+  const counts = tf.where(known, labels, tf.zerosLike(labels)) as tf.Tensor2D;
+  const deviances = tf.where(known, halfDeviance(outputs, counts), tf.zerosLike(labels));
+  const { sums } = ofNumber(tf.exp(outputs), labels);
+  return { sums: tf.concat([sums, tf.sum(deviances).expandDims<tf.Tensor1D>(0)]), ranks: null };
 }
 
 /** The answer is the class of the largest output, the first of equals; none where an output is not a number. */

@@ -3,7 +3,7 @@ import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 import { METRICS_OF_KIND, type MetricName, type Task } from '../../shared/task';
 import { meanOfKnown, Ranking } from './auc';
 import { classScores, type ClassCounts, type ClassScores } from './classification';
-import { numberScores, Spread } from './regression';
+import { numberScores, Spread, type NumberScores } from './regression';
 
 export type Scores = Readonly<Partial<Record<MetricName, number>>>;
 
@@ -27,6 +27,8 @@ export function tallyOf(fitted: FittedTask, rows: number): Tally {
   switch (fitted.kind) {
     case 'number':
       return new NumberTally(fitted.deviation);
+    case 'count':
+      return new CountTally(fitted.deviation);
     case 'classes':
       return new ClassTally(outputWidth(fitted), rows);
     case 'binary':
@@ -59,9 +61,32 @@ class NumberTally implements Tally {
     }
   }
 
-  scores(): Scores {
+  get rows(): number {
+    return this.#labels.rows;
+  }
+
+  scores(): NumberScores {
     const { rows, spread } = this.#labels;
     return numberScores({ rows, spread, squares: this.#squares, absolute: this.#absolute }, this.unit);
+  }
+}
+
+class CountTally implements Tally {
+  readonly #numbers: NumberTally;
+  #deviances = 0;
+
+  constructor(readonly unit: number) {
+    this.#numbers = new NumberTally(unit);
+  }
+
+  add(labels: LabelBlock, sums: ArrayLike<number>): void {
+    this.#numbers.add(labels, sums);
+    this.#deviances += 2 * (sums[2] ?? NaN);
+  }
+
+  scores(): Scores {
+    const { rmse, mae } = this.#numbers.scores();
+    return { rmse, mae, 'poisson-deviance': (this.unit * this.#deviances) / this.#numbers.rows };
   }
 }
 

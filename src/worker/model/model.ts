@@ -21,7 +21,7 @@ export interface Model {
    * @param parameters one tensor a parameter, in the order and shape of `parameters`
    * @param features [batch, featureWidth]
    * @returns a task's outputs before its last activation, in the order of the recipe's tasks: logits
-   *   [batch, outputWidth], or standardised numbers [batch, 1]
+   *   [batch, outputWidth], standardised numbers or logarithms of counts [batch, 1]
    */
   forward(parameters: readonly tf.Tensor[], features: tf.Tensor2D, training?: Training): tf.Tensor2D[];
 }

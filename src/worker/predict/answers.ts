@@ -4,8 +4,9 @@ import { sigmoid, softmaxRows } from '../metrics/probabilities';
 
 /**
  * A head's last numbers as answers.
- * @param last [rows, outputWidth], logits or standardised numbers
- * @returns the same shape: probabilities, or values in the target's unit (standardised x deviation + mean)
+ * @param last [rows, outputWidth], logits, standardised numbers or logarithms of counts
+ * @returns the same shape: probabilities, or values in the target's unit (standardised x deviation + mean; of counts
+ *   exp of the logarithm, x deviation)
  */
 export function toAnswers(task: FittedTask, activation: Link, last: Float32Array): ArrayLike<number> {
   switch (activation) {
@@ -15,6 +16,8 @@ export function toAnswers(task: FittedTask, activation: Link, last: Float32Array
       return softmaxRows(last, outputWidth(task));
     case 'linear':
       return last.map((standardised) => standardised * task.deviation + task.mean);
+    case 'exp':
+      return last.map((logarithm) => Math.exp(logarithm) * task.deviation);
   }
 }
 

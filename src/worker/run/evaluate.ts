@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { MetricValue } from '../../shared/run';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import type { Part } from '../../shared/recipe/prepared';
-import type { Task } from '../../shared/task';
+import { isQuantity, type Task } from '../../shared/task';
 import { asMetrics, tallyOf, type Tally } from '../metrics/task-metrics';
 import { computed } from './computed';
 import type { Feed } from './feed';
@@ -88,7 +88,7 @@ function addBlock(
     const labelled = known?.[i] ?? NaN;
     count.sum += (losses?.[i] ?? NaN) * labelled;
     count.known += labelled;
-    const [sums, ranks] = measures.splice(0, count.fitted.kind === 'number' ? 1 : 2);
+    const [sums, ranks] = measures.splice(0, isQuantity(count.fitted.kind) ? 1 : 2);
     count.tally.add({ ...labels, first }, sums ?? [], ranks ?? []);
     first += count.fitted.targets.length;
   });

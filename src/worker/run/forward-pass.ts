@@ -18,7 +18,7 @@ type Rows = Pick<Block, 'features' | 'targets' | 'labels'>;
 
 /**
  * What the heads' outputs for some rows are worth, without dropout: the losses [tasks], how many labels each is a mean
- * over [tasks], then what `measuresOf` gives for each task, the sums and, except for a number, the ranks.
+ * over [tasks], then what `measuresOf` gives for each task, the sums and, except for a number or a count, the ranks.
  */
 export type ForwardPass = (parameters: tf.Tensor1D, rows: Rows) => tf.Tensor[];
 

@@ -26,6 +26,33 @@ describe('the kind of a task', () => {
   });
 });
 
+describe('a count', () => {
+  const column = (change: Partial<ColumnProfile['numbers'] & object> = {}, most = '0'): ColumnProfile => ({
+    ...profile('number', 25),
+    numbers: { min: 0, max: 30, mean: 4, deviation: 5, bars: [], whole: true, ...change },
+    top: [{ value: most, count: 60 }],
+  });
+
+  it('is guessed where it is clear: from 0 up, most often 0 or 1, and not much more spread than its mean', () => {
+    expect(guessKind(column(), 300)).toBe('count');
+    expect(guessKind(column({}, '1'), 300)).toBe('count');
+  });
+
+  it.each([
+    ['negative numbers', column({ min: -1 })],
+    ['fractions', column({ whole: false })],
+    ['what never is 0, such as years', column({ min: 1 })],
+    ['what mostly is large, such as ages', column({}, '34')],
+    ['amounts of money, most of them 0', column({ mean: 1000, deviation: 7000 })],
+  ])('is not guessed over a number: %s', (_what, of) => {
+    expect(guessKind(of, 300)).toBe('number');
+  });
+
+  it('leaves few whole numbers to classes, as before', () => {
+    expect(guessKind({ ...column(), distinct: 10 }, 200)).toBe('classes');
+  });
+});
+
 describe('a recipe to start from', () => {
   const text = `id,site,same,x,when,species,mass\n${Array.from(
     { length: 60 },

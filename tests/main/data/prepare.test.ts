@@ -303,6 +303,60 @@ describe('a graft', () => {
   });
 });
 
+describe('counts', () => {
+  const nests = (cells: (row: number) => string): string =>
+    `bill,nests\n${Array.from({ length: 40 }, (_, i) => `${i},${cells(i)}`).join('\n')}\n`;
+  const ofCounts = async (cells: (row: number) => string) => {
+    const { id } = (await room().import(nests(cells), { types: { nests: 'number' } })).dataset;
+    const recipe = {
+      columns: { bill: { role: 'input' } },
+      split: { kind: 'random', validation: 8, test: 8 },
+    };
+    const plan = planFor({ tasks: [{ name: 'nests', kind: 'count', targets: ['nests'] }], recipe });
+    return prepare(room().store, folder(), { ...plan, dataset: id });
+  };
+
+  it('are multiples of their mean among the training rows', async () => {
+    const done = await ofCounts((i) => (i === 3 ? '' : String(i % 6)));
+    const rows = [...new Int32Array((await readFile(join(done.folder, 'rows.i32'))).buffer.slice(0))].slice(
+      0,
+      40,
+    );
+    const labels = new Float32Array(new Uint8Array(await readFile(join(done.folder, 'labels.f32'))).buffer);
+    const known = rows.slice(0, 24).filter((row) => row !== 3);
+    const mean = known.reduce((sum, row) => sum + (row % 6), 0) / known.length;
+    expect(done.index.fitted.tasks).toEqual([
+      {
+        name: 'nests',
+        kind: 'count',
+        targets: ['nests'],
+        classes: [],
+        mean: 0,
+        deviation: expect.closeTo(mean, 12) as number,
+      },
+    ]);
+    rows.forEach((row, i) => expect(labels[i]).toEqual(row === 3 ? NaN : Math.fround((row % 6) / mean)));
+  });
+
+  it.each([
+    ['below 0', '-2', { code: 'data.not-count', details: { column: 'nests', row: 18, value: '-2' } }],
+    [
+      'with a fraction',
+      '1.5',
+      { code: 'data.not-count', details: { column: 'nests', row: 18, value: '1.5' } },
+    ],
+  ])('are refused %s, with row and column, in whichever part the row is', async (_what, cell, refusal) => {
+    expect(await refusalOf(ofCounts((i) => (i === 17 ? cell : String(i % 6))))).toMatchObject(refusal);
+  });
+
+  it('are refused where nothing was counted', async () => {
+    expect(await refusalOf(ofCounts(() => '0'))).toMatchObject({
+      code: 'data.no-counts',
+      details: { task: 'nests' },
+    });
+  });
+});
+
 describe('C27: what cannot be trained', () => {
   const cases: readonly (readonly [what: string, wish: Wish, refusal: object])[] = [
     [

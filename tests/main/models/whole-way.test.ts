@@ -32,7 +32,7 @@ let best: CheckpointRef;
 let program: Program;
 let deps: ModelDeps;
 
-/** A column of every type and encoding, cells missing in each, and targets that follow from them. */
+/** A column of every type and encoding, cells missing in each, and targets that follow from them; cones are counted. */
 function table(): string {
   const draw = stream(5, 'sample');
   const missing = (text: string): string => (draw.below(12) === 0 ? '' : text);
@@ -50,9 +50,10 @@ function table(): string {
       missing(day),
       missing(wet ? 'True' : 'false'),
     ];
-    return [...cells, tall.toFixed(1), tall > 2100 ? 'yes' : 'no'].join(',');
+    const cones = missing(String(Math.round(Math.exp(size / 10) * draw.uniform())));
+    return [...cells, tall.toFixed(1), tall > 2100 ? 'yes' : 'no', cones].join(',');
   });
-  return ['size,kind,plot,day,wet,tall,ripe', ...lines].join('\n');
+  return ['size,kind,plot,day,wet,tall,ripe,cones', ...lines].join('\n');
 }
 
 async function fresh(job: VerifyJob): Promise<void> {
@@ -103,6 +104,7 @@ beforeAll(async () => {
     tasks: [
       { name: 'tall', targets: ['tall'], kind: 'number' },
       { name: 'ripe', targets: ['ripe'], kind: 'binary' },
+      { name: 'cones', targets: ['cones'], kind: 'count' },
     ],
     design: { trunk: [{ units: 16 }] },
     budget: { epochs: 8 },
@@ -138,7 +140,16 @@ describe('a table that is read to be predicted', () => {
     const control = { signal: new AbortController().signal, progress: (): void => undefined };
     const { dataset: text } = await store.import(join(home, FILE), FILE, { types: asText }, control);
     const types = new Map(dataset.columns.map(({ name, type }) => [name, type]));
-    expect([...types.values()]).toEqual(['number', 'text', 'number', 'time', 'boolean', 'number', 'text']);
+    expect([...types.values()]).toEqual([
+      'number',
+      'text',
+      'number',
+      'time',
+      'boolean',
+      'number',
+      'text',
+      'number',
+    ]);
     const encoder = new ChunkEncoder(prepared.index.fitted.inputs, types, {
       decimalComma: false,
       firstLine: 2,
@@ -164,6 +175,8 @@ describe('a model that was trained', () => {
     const { place, parity } = await handlers['exports.create']({ run: RUN });
     expect(parity.rows).toBe(prepared.index.parts.test);
     expect(parity.relative).toBeLessThanOrEqual(1e-5);
+    const card = readFileSync(join(place, 'model-card.md'), 'utf8');
+    expect(card).toContain('Output cones is the natural logarithm of the expected count');
     symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(home, 'node_modules'));
     const { stdout } = await promisify(execFile)(process.execPath, [
       join(place, 'predict.mjs'),
@@ -172,7 +185,8 @@ describe('a model that was trained', () => {
     const alone = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { tall: number; ripe: { yes: number } });
+      .map((line) => JSON.parse(line) as { tall: number; ripe: { yes: number }; cones: number });
+    expect(alone.every(({ cones }) => cones > 0 && cones < 100)).toBe(true);
 
     const file = await handlers['models.predictFile']({ run: RUN, token: FILE });
     const predicted = await store.import(
@@ -185,6 +199,9 @@ describe('a model that was trained', () => {
     const names = predicted.dataset.columns.map(({ name }) => name);
     const cellsOf = (name: string): unknown[] => rows.map((row) => row[names.indexOf(name)]);
     expect(cellsOf('tall (predicted)')).toEqual(alone.map(({ tall }) => expect.closeTo(tall, 1) as number));
+    expect(cellsOf('cones (predicted)')).toEqual(
+      alone.map(({ cones }) => expect.closeTo(cones, 4) as number),
+    );
     expect(cellsOf('ripe: yes')).toEqual(alone.map(({ ripe }) => expect.closeTo(ripe.yes, 5) as number));
 
     const raw = await store.page(dataset.id, 0, ROWS);
@@ -197,6 +214,9 @@ describe('a model that was trained', () => {
     });
     expect(tried.map(([tall]) => tall?.value)).toEqual(
       alone.map(({ tall }) => expect.closeTo(tall, 1) as number),
+    );
+    expect(tried.map(([, , cones]) => cones?.value)).toEqual(
+      alone.map(({ cones }) => expect.closeTo(cones, 4) as number),
     );
   });
 });

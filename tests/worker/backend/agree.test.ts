@@ -8,7 +8,10 @@ import { examplePlan } from '../example-data';
 import { metricsOf, workplace, type Epoch, type Workplace } from '../run/workplace';
 
 const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const;
+const counted = { name: 'largest', targets: ['largest'], kind: 'count' as const };
+const tasks = examplePlan().tasks.map((task) => (task.name === 'largest' ? { ...task, ...counted } : task));
 const plan = examplePlan({
+  tasks,
   design: {
     trunk: [
       { units: 12, dropout: 0.25 },
@@ -20,7 +23,7 @@ const plan = examplePlan({
 
 let at: Workplace;
 beforeAll(() => {
-  at = workplace();
+  at = workplace(tasks);
 });
 afterAll(() => at.remove());
 

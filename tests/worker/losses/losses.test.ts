@@ -10,6 +10,7 @@ import {
   anyCase,
   centralDifferences,
   huberReference,
+  poissonReference,
   sigmoidFocalReference,
   sigmoidReference,
   softmaxFocalReference,
@@ -56,6 +57,7 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     [{ kind: 'squared-error' }, squaredReference, anyCase('numbers', 'cell')],
     [{ kind: 'absolute-error' }, absoluteReference, anyCase('numbers', 'cell')],
     [{ kind: 'huber', delta: 1.5 }, huberReference(1.5), anyCase('numbers', 'cell')],
+    [{ kind: 'poisson' }, poissonReference, anyCase('counts', 'cell')],
   ])(
     '%j is its formula, and its gradient what central differences of the formula say',
     (settings, reference, any) => {
@@ -111,6 +113,15 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     expect(asked({ kind: 'sigmoid-focal', gamma: 2 }, sure).value).toBeCloseTo(-0.01 * Math.log(0.9), 7);
     const classes = { rows: 1, k: 2, outputs: [Math.log(9), 0], targets: [1, 0], mask: [1] };
     expect(asked({ kind: 'softmax-focal', gamma: 2 }, classes).value).toBeCloseTo(-0.01 * Math.log(0.9), 7);
+  });
+
+  it('Poisson: 0 at the count itself however large it is, and exp(x) where nothing was counted', () => {
+    const exact = { rows: 3, k: 1, outputs: [Math.log(1e6), 0, 2], targets: [1e6, 1, 0], mask: [1, 1, 0] };
+    // ln 1e6 is rounded to 32 bits, by 4e-7 at most: y u^2 / 2 and y u are what is left of it.
+    expect(asked('poisson', exact).value).toBeLessThan(1e6 * 4e-7 ** 2);
+    const none = { rows: 1, k: 1, outputs: [-20], targets: [0], mask: [1] };
+    expect(asked('poisson', none).value / Math.exp(-20)).toBeCloseTo(1, 5);
+    expect(asked('poisson', none).gradient[0]! / Math.exp(-20)).toBeCloseTo(1, 5);
   });
 
   it('focal loss without focus is cross-entropy, and finite with its gradient where the answer is certain', () => {

@@ -77,6 +77,10 @@ export const huberReference = (delta: number): Reference =>
     return size <= delta ? size ** 2 / 2 : delta * (size - delta / 2);
   });
 
+export const poissonReference = eachOutput(
+  (x, y) => Math.exp(x) - y * x - (y - (y === 0 ? 0 : y * Math.log(y))),
+);
+
 /** (f(x + h) - f(x - h)) / 2h in every direction. */
 export function centralDifferences(reference: Reference, of: Case, h = 1e-5): number[] {
   const moved = (i: number, by: number): number[] => of.outputs.map((x, j) => (i === j ? x + by : x));
@@ -92,14 +96,19 @@ function oneHot(rows: number, k: number): fc.Arbitrary<number[]> {
 
 /** Outputs between -8 and 8, 0 and ties among them; yes/no or any targets; each label known or not. */
 export function anyCase(
-  kind: 'yes-no' | 'numbers' | 'one-hot',
+  kind: 'yes-no' | 'numbers' | 'counts' | 'one-hot',
   maskWidth: 'cell' | 'row',
 ): fc.Arbitrary<Case> {
   const number = fc.oneof(
     fc.integer({ min: -3, max: 3 }),
     fc.integer({ min: -800, max: 800 }).map((x) => x / 100),
   );
-  const target = kind === 'yes-no' ? fc.constantFrom(0, 1) : number;
+  const target = {
+    'yes-no': fc.constantFrom(0, 1),
+    numbers: number,
+    counts: number.map(Math.abs),
+    'one-hot': fc.constant(0),
+  }[kind];
   return fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 })).chain(([rows, k]) => {
     const many = <T>(one: fc.Arbitrary<T>, length: number): fc.Arbitrary<T[]> =>
       fc.array(one, { minLength: length, maxLength: length });

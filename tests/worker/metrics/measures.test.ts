@@ -16,11 +16,18 @@ const any = (
   const task = taskSchema.parse({ name: 't', targets, kind, loss });
   const fitted: FittedTask = { name: 't', kind, targets, classes, mean: 3, deviation: 2.5 };
   const outputs = kind === 'classes' ? classes.length : targets.length;
-  const output = fc.oneof(
+  const number = fc.oneof(
     fc.integer({ min: -3, max: 3 }),
     fc.integer({ min: -4000, max: 4000 }).map((x) => x / 64),
   );
-  const label = kind === 'number' ? output : fc.nat({ max: kind === 'classes' ? classes.length - 1 : 1 });
+  const output = kind === 'count' ? number.map((x) => x / 16) : number;
+  const label = {
+    number,
+    count: number.map(Math.abs),
+    classes: fc.nat({ max: Math.max(0, classes.length - 1) }),
+    binary: fc.nat({ max: 1 }),
+    'multi-label': fc.nat({ max: 1 }),
+  }[kind];
   return fc.integer({ min: 1, max: 24 }).chain((rows) => {
     const many = (one: fc.Arbitrary<number>, length: number): fc.Arbitrary<number[]> =>
       fc.array(one, { minLength: length, maxLength: length });
@@ -35,6 +42,7 @@ const any = (
 
 const KINDS = [
   ['numbers', any('number', ['y'], [])],
+  ['counts', any('count', ['y'], [])],
   ['yes or no', any('binary', ['y'], ['no', 'yes'])],
   ['classes', any('classes', ['y'], ['a', 'b', 'c', 'd'])],
   ['several yes or no', any('multi-label', ['p', 'q', 'r'], ['no', 'yes'])],
@@ -73,7 +81,8 @@ describe.each(['cpu', 'wasm'] as const)('scores counted as tensors on %s', (back
     );
     const scores = scored({ ...of!, outputs: of!.outputs.map(() => NaN) });
     expect(scores.accuracy ?? 0).toBe(0);
-    for (const name of ['log-loss', 'auc', 'rmse', 'mae'] as const) expect(scores[name] ?? NaN).toBeNaN();
+    for (const name of ['log-loss', 'auc', 'rmse', 'mae', 'poisson-deviance'] as const)
+      expect(scores[name] ?? NaN).toBeNaN();
   });
 
   it('keep no tensors', () => {

@@ -21,6 +21,7 @@ const known = (values: readonly number[]): number[] => values.filter((value) => 
 
 export function expectedScores({ task, fitted, outputs, labels }: Answered): Expected {
   if (fitted.kind === 'number') return { scores: ofNumbers(fitted, outputs, labels), slack: 0 };
+  if (fitted.kind === 'count') return { scores: ofCounts(fitted, outputs, labels), slack: 0 };
   const width = fitted.kind === 'classes' ? fitted.classes.length : fitted.targets.length;
   const rows = Array.from({ length: outputs.length / width }, (_, row) =>
     outputs.slice(row * width, (row + 1) * width),
@@ -64,6 +65,17 @@ function ofNumbers({ deviation }: FittedTask, outputs: readonly number[], labels
   const squares = mean(errors.map((error) => error ** 2));
   const r2 = spread < 1e-20 ? NaN : 1 - squares / spread;
   return { rmse: Math.sqrt(squares), mae: mean(errors.map(Math.abs)), r2 };
+}
+
+/** 2 (y ln(y / p) - (y - p)) is what a Poisson count's deviance adds up from. */
+function ofCounts(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
+  const { rmse, mae } = ofNumbers(fitted, outputs.map(Math.exp), labels);
+  const each = labels.flatMap((label, i) => {
+    if (Number.isNaN(label)) return [];
+    const [y, p] = [label * fitted.deviation, Math.exp(outputs[i]!) * fitted.deviation];
+    return [2 * ((y === 0 ? 0 : y * Math.log(y / p)) - (y - p))];
+  });
+  return { rmse: rmse!, mae: mae!, 'poisson-deviance': mean(each) };
 }
 
 /** @param rows probabilities of each class */

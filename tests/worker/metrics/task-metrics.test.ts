@@ -22,6 +22,7 @@ const some = (
 ];
 
 const [number, fat] = some('number', ['fat'], { classes: [], mean: 20, deviation: 5 });
+const [count, nests] = some('count', ['nests'], { classes: [], deviation: 4 });
 const [binary, sex] = some('binary', ['sex']);
 const [classes, kind] = some('classes', ['kind'], { classes: ['a', 'b', 'c'] });
 const [labels, both] = some('multi-label', ['p', 'q']);
@@ -40,6 +41,16 @@ describe('metrics of a task', () => {
     const scores = scored({ task: number, fitted: fat, outputs: [0, 1, 7], labels: [1, 1, NaN] });
     expect(scores.mae).toBe((5 * 1 + 5 * 0) / 2);
     expect(scores.rmse).toBeCloseTo(5 * Math.sqrt(1 / 2), 6);
+  });
+
+  it('counts are scored by their deviance, and like numbers, of exp of the output', () => {
+    // 8 expected and 4 counted, 4 expected and none counted.
+    const of = { task: count, fitted: nests, outputs: [Math.log(2), 0, 5], labels: [1, 0, NaN] };
+    const scores = scored(of);
+    expect(scores['poisson-deviance']).toBeCloseTo((2 * (4 * Math.log(4 / 8) - (4 - 8)) + 2 * 4) / 2, 5);
+    expect(scores.rmse).toBeCloseTo(4, 5);
+    expect(scores.mae).toBeCloseTo(4, 5);
+    expect(guessOutputs(count, nests, [1, 0, 2])).toEqual([0]);
   });
 
   it('yes/no answers are scored from their logits', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/shared/plan';
+import type { ExecutorRecord } from '../../../src/shared/run';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { buildModel, type Model } from '../../../src/worker/model/model';
 import { updateRule } from '../../../src/worker/optimizers/optimizers';
@@ -39,7 +40,7 @@ interface Set extends Held {
 
 function setUp(change: Parameters<typeof examplePlan>[0], rowWeights: Float32Array | null = null): Set {
   const plan = examplePlan(change);
-  const model = buildModel(plan, exampleRows().index.fitted);
+  const model = buildModel(plan, exampleRows(plan.tasks).index.fitted);
   const rule = updateRule(plan.method);
   const { tasks, block, feed } = heldExample(plan, (labels) => labels, rowWeights);
   const constant = constantsOf(plan, tasks, model.parameters);
@@ -93,6 +94,14 @@ const method = (optimizer: NonNullable<Parameters<typeof examplePlan>[0]>['metho
   batchSize: 7,
 });
 const adam = method({ optimizer: { kind: 'adam', learningRate: 0.01 } });
+const counted = {
+  method: adam,
+  tasks: [
+    { name: 'positive', targets: ['positive'], kind: 'binary' as const },
+    { name: 'largest', targets: ['largest'], kind: 'count' as const },
+    { name: 'sum', targets: ['sum'], kind: 'number' as const },
+  ],
+};
 const designs: readonly (readonly [string, NonNullable<Parameters<typeof examplePlan>[0]>])[] = [
   ['three tasks, one with missing labels', { method: adam }],
   [
@@ -177,6 +186,7 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
       ],
     },
   ],
+  ['counts', counted],
   ['RMSProp', { method: method({ optimizer: { kind: 'rmsprop' } }) }],
   ['AdaGrad with decay', { method: method({ optimizer: { kind: 'adagrad' }, weightDecay: 0.1 }) }],
   ['Lion', { method: method({ optimizer: { kind: 'lion' } }) }],
@@ -269,6 +279,19 @@ describe('a compiled step', () => {
       expect(await trained(set, executor, 6)).toBe(await trained(set, eagerExecutor(set.work), 6));
     },
   );
+
+  it('gives the same but for rounding as one piece of XLA: counts', async () => {
+    const set = setUp(counted);
+    const probes = [{ kind: 'compiled' as const, firstCallMs: 1, microseconds: 200 }];
+    const before: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes, threads: 1 };
+    const { executor, record } = chooseExecutor(set.work, set.begin(), { ...prospectOf(set), before });
+    expect(record).toEqual(before);
+    const [fused, eager] = [
+      await trained(set, executor, 6),
+      await trained(set, eagerExecutor(set.work), 6),
+    ].map((hex) => new Float32Array(new Uint8Array(Buffer.from(hex, 'hex')).buffer));
+    fused!.forEach((value, i) => expect(Math.abs(value - eager![i]!)).toBeLessThan(1e-4));
+  });
 
   it('gives the same where rows have weights, which measuring leaves out', async () => {
     const weights = Float32Array.from({ length: 72 }, (_, row) => (row % 4) / 1.5);

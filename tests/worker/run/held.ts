@@ -20,7 +20,7 @@ export function heldExample(
   change: (labels: Float32Array) => Float32Array = (labels) => labels,
   weights: Float32Array | null = null,
 ): Held {
-  const { index, features, labels } = exampleRows();
+  const { index, features, labels } = exampleRows(plan.tasks);
   const { train } = index.parts;
   const tasks = tasksOf(plan, { index }).map((of, first) => {
     const counts = new LabelCounts(of.fitted);

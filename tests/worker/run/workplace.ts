@@ -35,10 +35,11 @@ export interface Workplace {
   remove(): void;
 }
 
-export function workplace(): Workplace {
+/** @param tasks left out: those of the example plan */
+export function workplace(tasks?: Plan['tasks']): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'espalier-train-'));
   const prepared = join(folder, 'prepared');
-  writeExample(prepared);
+  writeExample(prepared, tasks);
   const fileOf: Workplace['fileOf'] = ({ epoch, checkpoint }) => {
     if (!checkpoint) throw new Error(`epoch ${epoch} has no checkpoint`);
     return { path: join(folder, 'run', checkpoint.file), sha256: checkpoint.sha256 };

@@ -8,7 +8,7 @@ import type { Plan } from '../../../shared/plan';
 import { encodeLabel } from '../../../shared/recipe/encode';
 import type { FittedInput, FittedTask } from '../../../shared/recipe/fitted';
 import type { PreparedIndex } from '../../../shared/recipe/prepared';
-import { fitTask, refuseUnlabelled } from '../fit/fit-task';
+import { fitTask, refuseUncounted, refuseUnlabelled } from '../fit/fit-task';
 import { inputColumns, type InputColumn } from '../fit/inputs';
 import { labelledRows } from '../labels/labels';
 import type { Parts } from '../split/shares';
@@ -33,10 +33,13 @@ export async function writePrepared(
   const chosen = await chooseRows(store, dataset, plan);
   refuseEmptyParts(plan, chosen);
   const { parts, fitOn } = chosen;
-  const tasks = chosen.tasks.map(({ labels, classes }) => fitTask(labels, classes, parts.train));
+  const rows = joined(parts);
+  const tasks = chosen.tasks.map(({ labels, classes }) => {
+    refuseUncounted(labels, rows);
+    return fitTask(labels, classes, parts.train);
+  });
   const from = { store, dataset, columns };
   const inputs = grafted ?? (await fitInputs(from, fitOn));
-  const rows = joined(parts);
   const sha256 = {
     features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
     labels: await writeNumbers(join(folder, 'labels.f32'), labelBlocks(rows, chosen.tasks, tasks)),

@@ -65,7 +65,10 @@ function aboutTasks({ index }: CardSubject, say: Words): string {
       ...[labelled?.train, labelled?.validation, labelled?.test].map((count) => String(count ?? 0)),
     ];
   });
-  return table(say.taskColumns, rows);
+  const logarithms = index.fitted.tasks.flatMap(({ kind }, i) =>
+    kind === 'count' ? [say.logarithm(names[i] ?? '')] : [],
+  );
+  return [table(say.taskColumns, rows), ...logarithms].join('\n\n');
 }
 
 /** Every metric on the rows that the run was judged by, beside what guessing scores on the same rows. */

@@ -12,6 +12,8 @@ const en = {
   inputColumns: ['Input', 'Encoding', 'Columns'],
   tasks: 'Tasks',
   taskColumns: ['Task', 'Kind', 'Output', 'Labels: training', 'validation', 'test'],
+  logarithm: (output: string) =>
+    `Output ${output} is the natural logarithm of the expected count; predict.mjs takes exp of it.`,
   quality: 'How good it is',
   qualityColumns: ['Task', 'Metric', 'Rows', 'Model', 'Guessing'],
   guessing: 'Guessing always answers the mean or the most frequent class of the training rows.',
@@ -56,6 +58,7 @@ const zh: Words = {
   inputColumns: ['输入列', '编码', '列数'],
   tasks: '任务',
   taskColumns: ['任务', '类型', '输出', '标签数：训练', '验证', '测试'],
+  logarithm: (output) => `输出 ${output} 是预期计数的自然对数；predict.mjs 会对其取 exp。`,
   quality: '效果',
   qualityColumns: ['任务', '指标', '数据', '模型', '猜测'],
   guessing: '“猜测”指总是回答训练行的均值或最常见的类别。',

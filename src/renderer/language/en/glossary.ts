@@ -240,6 +240,11 @@ export const glossary = {
     meaning:
       'The share of the target’s variance that the model explains. 0 is as good as always answering the mean, and it can be below 0.',
   },
+  poissonDeviance: {
+    term: 'Poisson deviance',
+    meaning:
+      'How far expected counts are from true ones, where missing 100 by 10 is worth as much as missing 1 by 1. 0 is perfect; always answering the mean shows what no model scores.',
+  },
   oneHot: {
     term: 'One-hot',
     meaning: 'A column of categories becomes one 0/1 number a category. Exactly one of them is 1.',

@@ -33,6 +33,7 @@ export const words = {
     mae: 'MAE (mean absolute error)',
     rmse: 'RMSE (root mean squared error)',
     r2: 'R²',
+    'poisson-deviance': 'Poisson deviance',
   } satisfies Named<MetricName>,
   metricShort: {
     loss: 'loss',
@@ -43,11 +44,13 @@ export const words = {
     mae: 'MAE',
     rmse: 'RMSE',
     r2: 'R²',
+    'poisson-deviance': 'deviance',
   } satisfies Named<MetricName>,
   kind: {
     binary: 'Yes or no',
     classes: 'Classes',
     number: 'Number',
+    count: 'Count',
     'multi-label': 'Several yes or no',
   } satisfies Named<TaskKind>,
   loss: {
@@ -58,6 +61,7 @@ export const words = {
     'squared-error': 'Squared error',
     'absolute-error': 'Absolute error',
     huber: 'Huber',
+    poisson: 'Poisson',
   } satisfies Named<LossName>,
   part: { train: 'Training', validation: 'Validation', test: 'Test' } satisfies Named<MetricValue['part']>,
   columnType: {

@@ -157,6 +157,11 @@ export const glossary: typeof english = {
     term: 'R²',
     meaning: '模型解释了目标方差的多大部分。0 相当于总是回答平均值，也可能小于 0。',
   },
+  poissonDeviance: {
+    term: '泊松偏差',
+    meaning:
+      '预期次数与真实次数相差多少：100 差 10 与 1 差 1 分量相同。0 为完美；总是回答平均值的得分就是没有模型时的水平。',
+  },
   oneHot: { term: '独热编码', meaning: '类别列变成每个类别一个 0/1 数。其中恰有一个是 1。' },
   embedding: {
     term: '嵌入',

@@ -27,6 +27,7 @@ export const words: typeof english = {
     mae: 'MAE（平均绝对误差）',
     rmse: 'RMSE（均方根误差）',
     r2: 'R²',
+    'poisson-deviance': '泊松偏差',
   },
   metricShort: {
     loss: '损失',
@@ -37,8 +38,9 @@ export const words: typeof english = {
     mae: 'MAE',
     rmse: 'RMSE',
     r2: 'R²',
+    'poisson-deviance': '泊松偏差',
   },
-  kind: { binary: '是或否', classes: '类别', number: '数值', 'multi-label': '多个是或否' },
+  kind: { binary: '是或否', classes: '类别', number: '数值', count: '计数', 'multi-label': '多个是或否' },
   loss: {
     'sigmoid-cross-entropy': 'Sigmoid 交叉熵',
     'softmax-cross-entropy': 'Softmax 交叉熵',
@@ -47,6 +49,7 @@ export const words: typeof english = {
     'squared-error': '平方误差',
     'absolute-error': '绝对误差',
     huber: 'Huber 损失',
+    poisson: '泊松损失',
   },
   part: { train: '训练集', validation: '验证集', test: '测试集' },
   columnType: { number: '数值', text: '文本', boolean: '是或否', time: '时间' },

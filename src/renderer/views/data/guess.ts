@@ -1,12 +1,12 @@
 import type { Dataset } from '../../../shared/dataset';
-import type { Task } from '../../../shared/task';
+import { isQuantity, type Task } from '../../../shared/task';
 import type { Language } from '../../language/language.svelte';
 
 /** What always answering the most frequent value, or the average, scores over all rows with a label. */
 export function guessOf(task: Task, { columns, rows }: Dataset, { t, f }: Language): string {
   const column = columns.find(({ name }) => name === task.targets[0]);
   if (!column || task.targets.length > 1) return t.data.guessUnknown;
-  if (task.kind === 'number' && column.numbers)
+  if (isQuantity(task.kind) && column.numbers)
     return t.data.guessMean(f.number(column.numbers.mean), f.number(column.numbers.deviation));
   const [first] = column.top;
   const labelled = rows - column.missing;

@@ -68,6 +68,23 @@ export const dataErrors = {
     ],
     zh: ['列“{column}”不能作为数值：第 {row} 行为“{value}”。', '请将其作为类别，或改正该单元格。'],
   },
+  'data.not-count': {
+    en: [
+      'Column “{column}” cannot be a count: row {row} holds {value}.',
+      'Train it as a number, or correct the cell; counts are whole numbers from 0 up.',
+    ],
+    zh: [
+      '列“{column}”不能作为计数：第 {row} 行为 {value}。',
+      '请将其作为数值训练，或改正该单元格；计数须为不小于 0 的整数。',
+    ],
+  },
+  'data.no-counts': {
+    en: [
+      'Every labelled training row of task “{task}” counts 0.',
+      'Choose another target, or a split in which something was counted.',
+    ],
+    zh: ['任务“{task}”的所有有标签训练行的计数都为 0。', '请选择其他目标列，或选择包含非零计数的划分。'],
+  },
   'data.unseen-class': {
     en: [
       'Column “{column}” holds “{value}”, which training never saw.',
