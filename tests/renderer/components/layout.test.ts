@@ -13,6 +13,7 @@ const layer = (id: string, share: number, branches: readonly TreeChain[] = []): 
   frozen: false,
   grafted: false,
   faulty: false,
+  mark: undefined,
   branches,
 });
 const chain = (id: string, count: number, share = 0.6): TreeChain => ({
@@ -20,7 +21,13 @@ const chain = (id: string, count: number, share = 0.6): TreeChain => ({
   layers: Array.from({ length: count }, (_, i) => layer(`${id}/${i}`, share)),
 });
 const model = (inputs: number, trunk: number, heads: number, hidden = 0): TreeModel => ({
-  inputs: Array.from({ length: inputs }, (_, i) => ({ id: `c${i}`, name: `c${i}`, width: '1', spoken: '' })),
+  inputs: Array.from({ length: inputs }, (_, i) => ({
+    id: `c${i}`,
+    name: `c${i}`,
+    width: '1',
+    spoken: '',
+    mark: undefined,
+  })),
   trunk: chain('trunk', trunk),
   heads: Array.from({ length: heads }, (_, i) => ({
     id: `h${i}`,
@@ -29,6 +36,7 @@ const model = (inputs: number, trunk: number, heads: number, hidden = 0): TreeMo
     spoken: '',
     hidden: chain(`t${i}`, hidden, 1),
     colour: i + 1,
+    mark: undefined,
   })),
 });
 

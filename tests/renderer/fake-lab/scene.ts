@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../src/shared/contract/contract';
+import { plan } from '../../../src/shared/plan';
 import type { RunDetail } from '../../../src/shared/run';
 import type { StudyDetail } from '../../../src/shared/study';
 import { suggest } from './plans';
@@ -123,6 +124,27 @@ export function busy(): Scene {
       status: 'stopped',
       epochsDone: 51,
       createdAt: `${DAY}09:59:00.000Z`,
+    },
+    {
+      id: 'run-done-deep',
+      plan: {
+        ...birds,
+        name: 'Penguins, with a block',
+        design: plan.shape.design.parse({
+          trunk: [
+            { units: 64 },
+            { kind: 'batch-norm' },
+            { kind: 'residual', layers: [{ units: 48, dropout: 0.2 }, { units: 64 }] },
+            { units: 32 },
+          ],
+          heads: { body_mass_g: [{ units: 16 }] },
+        }),
+        tasks: birds.tasks.filter(({ name }) => name !== 'sex'),
+      },
+      seed: 1,
+      status: 'finished',
+      epochsDone: 58,
+      createdAt: `${DAY}07:30:00.000Z`,
     },
     {
       id: 'run-lost',

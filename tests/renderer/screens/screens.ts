@@ -74,6 +74,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'run that diverged': { address: '#/run/run-diverged', shows: '.failure' },
   'run that was interrupted': { address: '#/run/run-lost', shows: 'canvas' },
   'run that is not there': { address: '#/run/nobody', shows: '.failure' },
+  'compare, other models': {
+    address: '#/compare/run-done,run-done-deep',
+    shows: 'figure [data-node="trunk/0"]',
+    press: ['[data-node="trunk/1"] >> nth=1'],
+  },
   compare: { address: '#/compare/run-done,run-done-wide', shows: 'canvas' },
   'compare, with seeds': {
     address: '#/compare/run-done,run-done-wide,run-live,run-lost',

@@ -1,3 +1,6 @@
+/** How a part differs from the other of two models beside each other. */
+export type Mark = 'added' | 'removed' | 'changed';
+
 /** What the drawing of a model shows; every text is ready to be read, `spoken` says a whole node in one sentence. */
 export interface TreeModel {
   /** Columns, or bundles of like columns. */
@@ -12,6 +15,7 @@ export interface TreeInput {
   /** How many numbers it brings. */
   readonly width: string;
   readonly spoken: string;
+  readonly mark: Mark | undefined;
 }
 
 /** Layers one after the other; layers can be put in before, between and after them. */
@@ -37,6 +41,7 @@ export interface TreeLayer {
   readonly grafted: boolean;
   /** The lab has refused it: drawn in the colour of a fault. */
   readonly faulty: boolean;
+  readonly mark: Mark | undefined;
   /** What it is made of, when it is made of layers; then it is drawn as a frame around them. */
   readonly branches: readonly TreeChain[];
 }
@@ -49,6 +54,24 @@ export interface TreeHead {
   readonly spoken: string;
   readonly hidden: TreeChain;
   readonly colour: number;
+  readonly mark: Mark | undefined;
+}
+
+/** What can be done to a drawing that is not only looked at. */
+export interface TreeTools {
+  /** Says what the mouse does, and which keys do what. */
+  readonly hint: string;
+  readonly keysHint: string;
+  readonly addLabel: string;
+  readonly onadd: (chain: string, index: number) => void;
+  /** A layer was dropped before the layer number `index` of a chain. */
+  readonly onmove: (id: string, chain: string, index: number) => void;
+  /** A key was pressed on a node that the drawing itself has no use for; true when it was of use. */
+  readonly onkey: (id: string, event: KeyboardEvent) => boolean;
+  /** A run was dropped on the drawing. */
+  readonly ongraft: (run: string) => void;
+  /** There while a trunk is grafted. */
+  readonly lever: Lever | undefined;
 }
 
 /** What of a grafted trunk is frozen: so many layers from the columns on. */

@@ -1,7 +1,7 @@
 import type { Layer } from '../../../shared/design';
 import { frozenLayers, type Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
-import type { TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
+import type { Mark, TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
 import type { Language } from '../../language/language.svelte';
 import type { PlanCheck } from '../../state/draft.svelte';
 import type { LayerMatch } from '../../state/graft-edits';
@@ -29,33 +29,33 @@ const SINGLE = 7;
 /** The largest layer that is drawn taller than smaller ones. */
 const LARGEST = Math.log2(1024);
 
-/** Everything a node is described from. */
-interface Context {
-  readonly plan: Plan;
-  /** Shapes and counts of the lab; empty until it has answered about this design. */
-  readonly layers: PlanCheck['layers'];
-  readonly words: Language;
+/** What is known about a plan beside itself. */
+interface Known {
+  /** The lab's last answer. */
+  readonly check: PlanCheck | undefined;
+  /** Whether it is about this design, so that its shapes hold. */
+  readonly current: boolean;
   /** How the layers of the trunk fit those that are grafted; none while nothing is. */
   readonly matches: readonly LayerMatch[];
   /** The layer that the lab refuses, as it names it. */
-  readonly fault: string | undefined;
+  readonly fault?: string | undefined;
+  /** Tasks whose colours are theirs by place; left out: those of the plan. */
+  readonly colours?: readonly string[];
+  /** Parts in which it differs from a plan beside it, by their nodes. */
+  readonly marks?: ReadonlyMap<string, Mark>;
 }
 
-/**
- * @param check the lab's last answer
- * @param current whether it is about this design, so that its shapes hold
- * @param matches how the layers of the trunk fit those that are grafted; none while nothing is
- * @param fault the layer that the lab refuses, as it names it
- */
-export function drawPlan(
-  plan: Plan,
-  check: PlanCheck | undefined,
-  current: boolean,
-  words: Language,
-  matches: readonly LayerMatch[],
-  fault: string | undefined,
-): DrawnPlan {
-  const context: Context = { plan, layers: current ? (check?.layers ?? []) : [], words, matches, fault };
+/** Everything a node is described from. */
+interface Context extends Known {
+  readonly plan: Plan;
+  readonly words: Language;
+  /** Shapes and counts of the lab; empty until it has answered about this design. */
+  readonly layers: PlanCheck['layers'];
+}
+
+export function drawPlan(plan: Plan, words: Language, known: Known): DrawnPlan {
+  const { check, current, colours = plan.tasks.map(({ name }) => name) } = known;
+  const context: Context = { ...known, plan, words, layers: current ? (check?.layers ?? []) : [] };
   const bundles = bundlesOf(check?.inputs ?? []);
   const chains = new Map(chainsOf(plan).map((chain) => [chainId(chain), chain]));
   const parts = new Map<string, Part>([
@@ -70,13 +70,22 @@ export function drawPlan(
   ]);
   return {
     model: {
-      inputs: bundles.map((columns) => inputOf(columns, words)),
+      inputs: bundles.map((columns) => inputOf(columns, context)),
       trunk: drawnChain('trunk', context),
-      heads: plan.tasks.map((task, i) => headOf(task, colourOf(i), check, context)),
+      heads: plan.tasks.map((task) => headOf(task, colourOf(colours.indexOf(task.name)), context)),
     },
     parts,
     chains,
   };
+}
+
+/** What is drawn, in one sentence. */
+export function treeSentence({ design, tasks }: Plan, check: PlanCheck | undefined, { t }: Language): string {
+  return t.plan.treeSentence(
+    check?.inputs.length ?? 0,
+    design.trunk.map((layer) => t.plan.layerKind[layer.kind]),
+    tasks.map((task) => task.name),
+  );
 }
 
 /** What the lab worked out about a layer; undefined when it has not seen the layer. */
@@ -128,34 +137,44 @@ function hiddenId(task: string): string {
   return `hidden/${task}`;
 }
 
-function headId(task: string): string {
+/** The node of a head. */
+export function headId(task: string): string {
   return `head/${task}`;
 }
 
-function bundleId([first, ...more]: readonly Column[]): string {
+/** The node of columns that are drawn as one. */
+export function bundleId([first, ...more]: readonly Column[]): string {
   return more.length === 0 ? `column/${first?.column ?? ''}` : `columns/${first?.encoding ?? ''}`;
 }
 
 /** Each column for itself when there are few, else those of one encoding together, in the order they come first. */
-function bundlesOf(inputs: readonly Column[]): (readonly Column[])[] {
+export function bundlesOf(inputs: readonly Column[]): (readonly Column[])[] {
   if (inputs.length <= SINGLE) return inputs.map((input) => [input]);
   const encodings = [...new Set(inputs.map(({ encoding }) => encoding))];
   return encodings.map((encoding) => inputs.filter((input) => input.encoding === encoding));
 }
 
-function inputOf(columns: readonly Column[], words: Language): TreeInput {
+function inputOf(columns: readonly Column[], { words, marks }: Context): TreeInput {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const [first] = columns;
   const encoding = encodingWord(first?.encoding ?? '', words);
   const single = columns.length === 1 ? first : undefined;
+  const id = bundleId(columns);
+  const spoken = single
+    ? words.t.plan.inputTitle(single.column, encoding, width)
+    : words.t.plan.bundleTitle(columns.length, encoding, width);
+  const mark = marks?.get(id);
   return {
-    id: bundleId(columns),
+    id,
     name: single?.column ?? words.t.plan.bundle(encodingKey(first?.encoding ?? ''), columns.length),
     width: words.f.whole(width),
-    spoken: single
-      ? words.t.plan.inputTitle(single.column, encoding, width)
-      : words.t.plan.bundleTitle(columns.length, encoding, width),
+    spoken: withMark(spoken, mark, words),
+    mark,
   };
+}
+
+function withMark(spoken: string, mark: Mark | undefined, { t }: Language): string {
+  return mark ? t.compare.marked(spoken, t.compare.mark[mark]) : spoken;
 }
 
 /** The encoding of a column in words. */
@@ -177,7 +196,7 @@ function drawnChain(chain: ChainName, context: Context): TreeChain {
 }
 
 function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
-  const { plan, layers, words, matches, fault } = context;
+  const { plan, layers, words, matches, fault, marks } = context;
   const { chain, index } = place;
   const { shape = layer.kind === 'dense' ? [layer.units] : [], parameters } =
     shapeAt(plan.design, layers, place) ?? {};
@@ -187,23 +206,22 @@ function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
   const taken = outer.chain === 'trunk' && matches[outer.index] === 'same';
   const frozen = taken && outer.index < frozenLayers(plan.graft, plan.design.trunk.length);
   const branches = branchesOf(layer);
+  const id = layerId(place);
+  const mark = marks?.get(id);
+  const origin = taken ? (frozen ? 'frozen' : 'tuned') : 'new';
+  const spoken = words.t.plan.layerTitle(index + 1, kind, shapeText, parameters ?? NaN, origin);
   return {
-    id: layerId(place),
+    id,
     name: kind,
     shape: shapeText,
     parameters:
       parameters === undefined || branches.length > 0 ? '' : words.t.plan.parametersShort(parameters),
-    spoken: words.t.plan.layerTitle(
-      index + 1,
-      kind,
-      shapeText,
-      parameters ?? NaN,
-      taken ? (frozen ? 'frozen' : 'tuned') : 'new',
-    ),
+    spoken: withMark(spoken, mark, words),
     share: Math.min(1, Math.log2((shape.at(-1) ?? 0) + 1) / LARGEST),
     frozen,
     grafted: taken,
     faulty: fault === placeName(plan.design, place),
+    mark,
     branches: branches.map((_, branch) => drawnChain({ inside: { chain, index }, branch }, context)),
   };
 }
@@ -214,21 +232,19 @@ function outermost(place: LayerPlace): LayerPlace {
   return typeof chain === 'object' && 'inside' in chain ? outermost(chain.inside) : place;
 }
 
-function headOf(
-  task: Plan['tasks'][number],
-  colour: number,
-  check: PlanCheck | undefined,
-  context: Context,
-): TreeHead {
-  const { words } = context;
+function headOf(task: Plan['tasks'][number], colour: number, context: Context): TreeHead {
+  const { words, check, marks } = context;
   const output = check?.layers.find((layer) => layer.name === `head ${task.name} output`)?.shape[0];
   const about = words.t.plan.headAbout(words.t.words.kind[task.kind], output ?? NaN);
+  const id = headId(task.name);
+  const mark = marks?.get(id);
   return {
-    id: headId(task.name),
+    id,
     task: task.name,
     about,
-    spoken: words.t.plan.headTitle(task.name, about),
+    spoken: withMark(words.t.plan.headTitle(task.name, about), mark, words),
     hidden: drawnChain({ head: task.name }, context),
     colour,
+    mark,
   };
 }

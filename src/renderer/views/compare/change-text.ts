@@ -1,0 +1,59 @@
+/** Differences between two models in words. */
+import type { Language } from '../../language/language.svelte';
+import type { LayerPlace } from '../../state/layer-edits';
+import { layerName } from '../plan/part-name';
+import { encodingWord } from '../plan/tree-model';
+import type { Change, SettingChange } from './design-diff';
+
+/** Where it is, and what is how in either model. */
+export function changeText(change: Change, words: Language): string {
+  const { compare } = words.t;
+  const name = nameOf(change, words);
+  const settings = change.settings.map((setting) => settingText(setting, words));
+  return settings.length === 0 ? name : compare.changeOf(name, words.f.list(settings));
+}
+
+function nameOf(change: Change, words: Language): string {
+  const { inspector, layerKind } = words.t.plan;
+  if (change.part === 'head') return inspector.head(change.task);
+  if (change.part === 'column') return inspector.column(change.column);
+  return words.t.compare.layerOf(pathOf(change.place, words), layerKind[change.layer.kind]);
+}
+
+/** The layer that a layer is in comes first. */
+function pathOf(place: LayerPlace, words: Language): string {
+  const { chain } = place;
+  const own = layerName(place, words);
+  return typeof chain === 'object' && 'inside' in chain ? `${pathOf(chain.inside, words)} › ${own}` : own;
+}
+
+function settingText({ name, from, to }: SettingChange, words: Language): string {
+  const text = (value: unknown): string => valueText(name, value, words);
+  return words.t.compare.setTo(settingName(name, words), text(from), text(to));
+}
+
+function settingName(name: string, { t }: Language): string {
+  const { inspector, kind, loss } = t.plan;
+  const names: Readonly<Record<string, string>> = {
+    ...inspector.number,
+    ...inspector.choiceName,
+    shape: inspector.newShape,
+    encoding: inspector.encoding,
+    kind,
+    loss,
+  };
+  return names[name] ?? name;
+}
+
+/** Choices by their names, numbers and shapes as they are. */
+function valueText(name: string, value: unknown, words: Language): string {
+  const { choice } = words.t.plan.inspector;
+  const { kind, loss } = words.t.words;
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...choice, kind, loss };
+  if (typeof value === 'number') return words.f.number(value);
+  if (Array.isArray(value)) return value.join(' × ');
+  if (value === undefined) return words.t.compare.unset;
+  return name === 'encoding'
+    ? encodingWord(String(value), words)
+    : (choices[name]?.[String(value)] ?? String(value));
+}
