@@ -13,6 +13,11 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'datasets.list': {},
   'datasets.get': { id: DATASET },
   'datasets.page': { id: DATASET, from: 0, count: 10 },
+  'drafts.get': { dataset: DATASET },
+  'drafts.keep': {
+    dataset: DATASET,
+    draft: { targets: ['water'], plan, ignored: [], seeds: 5 },
+  },
   'samples.list': {},
   'samples.open': { sample: 'penguins' },
   'plans.suggest': { dataset: DATASET, targets: ['water'] },

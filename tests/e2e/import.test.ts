@@ -45,6 +45,26 @@ describe.each(hosts)('in the %s', (host) => {
     await page.getByText('200 rows, 3 columns').first().waitFor();
   });
 
+  test('what was being made of a table is there after a reload and after a new start', async () => {
+    await page.getByRole('link', { name: 'tea.csv' }).first().click();
+    await page.getByLabel('Add a column').fill('steep');
+    await page.getByRole('option', { name: /steeped/ }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave out cup' }).click();
+    await page.getByRole('button', { name: /Left out/ }).waitFor();
+    await page.reload();
+    await page.getByText(/^Your draft is here again/).waitFor();
+    await page.getByRole('button', { name: /Left out/ }).waitFor();
+    await lab.picture('draft');
+    lab = await lab.reopen();
+    page = lab.page;
+    await page.getByRole('link', { name: 'tea.csv' }).first().click();
+    await page.getByText(/^Your draft is here again/).waitFor();
+    await page.getByText('Always answering', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.getByText('Pick one column, or several to learn together.').waitFor();
+  });
+
   test('a folder that is dropped is refused with a reason', async () => {
     await lab.drop(folder);
     await page.getByText(/is a folder/).waitFor();

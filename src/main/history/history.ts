@@ -1,15 +1,17 @@
 import type { Folders } from '../lab/folders';
 import { openDatabase } from './database';
+import { createDrafts, type Drafts } from './drafts';
 import { createRuns, type Runs } from './runs';
 import { loadSqlite } from './sqlite';
 import { lockFolder } from './lock';
 import { createStudies } from './studies';
 import type { Studies } from './studies-view';
 
-/** Everything the lab remembers about runs and studies. */
+/** Everything the lab remembers about runs, studies and plans in the making. */
 export interface History {
   readonly runs: Runs;
   readonly studies: Studies;
+  readonly drafts: Drafts;
   /** Of SQLite. */
   readonly version: string;
   /** Also lets go of the data folder. */
@@ -30,6 +32,7 @@ export async function openHistory(
     return {
       runs: createRuns(db),
       studies: createStudies(db),
+      drafts: createDrafts(db),
       version: String(db.prepare('SELECT sqlite_version()').pluck().get()),
       close() {
         db.close();

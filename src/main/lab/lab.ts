@@ -20,6 +20,7 @@ import type { SpawnTrainer } from '../slots/trainer';
 import { studyHandlers } from '../studies/handlers';
 import { openStudies, type StudyRoom } from '../studies/studies';
 import { datasetHandlers } from './calls/datasets';
+import { draftHandlers } from './calls/drafts';
 import { runHandlers } from './calls/runs';
 import { systemHandlers } from './calls/system';
 import { createEvents, type Events } from './events';
@@ -174,6 +175,7 @@ function handlersOf(rooms: Rooms): Handlers {
   const { runs } = history;
   return {
     ...datasetHandlers(store, files, imports),
+    ...draftHandlers(history.drafts),
     ...planHandlers({
       dataset: (id) => store.get(id),
       prepare: preparation.of,

@@ -18,6 +18,13 @@ export class Beat {
     else this.#timer = setTimeout(() => this.#go(), wait);
   }
 
+  /** Acts now, if something was asked for and still waits. */
+  hurry(): void {
+    if (this.#timer === undefined) return;
+    this.stop();
+    this.#go();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -1,12 +1,14 @@
 import type { LabClient } from '../../shared/contract/client';
 import type { CallOutput } from '../../shared/contract/contract';
 import type { Layer } from '../../shared/design';
+import type { Draft } from '../../shared/draft';
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
 import type { Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
 import type { Task, TaskKind } from '../../shared/task';
+import { DraftKeeper } from './draft-keeper';
 import { ungrafted } from './graft-edits';
 import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
@@ -32,17 +34,35 @@ export class PlanDraft {
   checkedPlan = $state.raw<Plan>();
   failure = $state.raw<ErrorReport>();
   checking = $state(false);
-  seeds = $state(5);
+  /** When what is shown was kept, while it is what an earlier sitting left and nothing else was done. */
+  restoredAt = $state<string>();
+  #seeds = $state(5);
   readonly #client: LabClient;
   readonly #dataset: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
   #ignored = $state.raw<readonly string[]>([]);
   #steps = $state.raw<Steps<Made>>(NO_STEPS);
+  readonly #keeper: DraftKeeper;
+  #restoring: Promise<void> | undefined;
+  /** Whether a person has changed anything, now or in an earlier sitting: a mere suggestion is not worth keeping. */
+  #touched = false;
 
-  constructor(client: LabClient, dataset: string) {
+  /** @param failed the lab cannot keep the draft, or not say what it kept */
+  constructor(client: LabClient, dataset: string, failed: (thrown: unknown) => void) {
     this.#client = client;
     this.#dataset = dataset;
+    this.#keeper = new DraftKeeper(client, dataset, { now: () => this.#worthKeeping(), failed });
+  }
+
+  get seeds(): number {
+    return this.#seeds;
+  }
+
+  set seeds(seeds: number) {
+    this.#seeds = seeds;
+    this.#touched = true;
+    this.#keep();
   }
 
   /** What undoing would take back and what redoing would do again; undefined when there is nothing. */
@@ -63,9 +83,13 @@ export class PlanDraft {
     this.#move(redone(this.#steps, this.#made()));
   }
 
-  /** For targets in an address: as `predict`, unless they are picked already. */
-  async predictOnce(targets: readonly string[]): Promise<void> {
-    if (sameNames(targets, this.targets)) return;
+  /**
+   * For targets in an address: as `predict`, unless they are picked already. What an earlier sitting left comes back
+   * first, and stays when the address names none.
+   */
+  async open(targets: readonly string[]): Promise<void> {
+    await (this.#restoring ??= this.#restore());
+    if (targets.length === 0 || sameNames(targets, this.targets)) return;
     if (this.targets.length === 0 && this.nextUndo === undefined) await this.#suggest(targets);
     else await this.predict(targets);
   }
@@ -79,6 +103,17 @@ export class PlanDraft {
   /** Asks for the suggestion again after it failed. */
   async suggestAgain(): Promise<void> {
     await this.#suggest(this.targets);
+  }
+
+  /** The page is about to go. */
+  keepNow(): void {
+    this.#keeper.hurry();
+  }
+
+  /** Begins anew; nothing is kept any more, unless it is undone. */
+  discard(): void {
+    this.#note({ what: 'discard' });
+    this.#put({ targets: [], plan: undefined, ignored: [] });
   }
 
   /** Takes a column out of the inputs, now and in later suggestions. */
@@ -240,14 +275,42 @@ export class PlanDraft {
     return { targets: this.targets, plan: this.plan, ignored: this.#ignored };
   }
 
+  #worthKeeping(): Draft | null {
+    const { targets, plan = null, seeds } = this;
+    if (targets.length === 0 && this.#ignored.length === 0) return null;
+    return { targets: [...targets], plan, ignored: [...this.#ignored], seeds };
+  }
+
+  #keep(): void {
+    if (this.#touched) this.#keeper.ask();
+  }
+
+  async #restore(): Promise<void> {
+    const kept = await this.#keeper.load();
+    // What was done while the lab was asked is newer.
+    if (!kept || this.#touched) return;
+    const { targets, plan, ignored, seeds } = kept.draft;
+    this.#touched = true;
+    this.#seeds = seeds;
+    this.restoredAt = kept.keptAt;
+    this.#put({ targets, plan: plan ?? undefined, ignored });
+  }
+
   #note(step: StepName): void {
+    this.#touched = true;
+    this.restoredAt = undefined;
     this.#steps = noted(this.#steps, step, this.#made(), performance.now());
   }
 
   #move(moved: Moved<Made> | undefined): void {
     if (!moved) return;
-    const { targets, plan, ignored } = moved.state;
+    this.#touched = true;
     this.#steps = moved.steps;
+    this.#put(moved.state);
+  }
+
+  /** Puts a draft in place of the one that is there. */
+  #put({ targets, plan, ignored }: Made): void {
     this.#ignored = ignored;
     if (targets.length > 0 && !plan) {
       void this.#suggest(targets);
@@ -257,6 +320,7 @@ export class PlanDraft {
     this.failure = undefined;
     if (targets.length === 0) this.check = undefined;
     this.plan = plan;
+    this.#keep();
     this.#askSoon();
   }
 
@@ -266,6 +330,7 @@ export class PlanDraft {
     this.plan = undefined;
     this.check = undefined;
     this.failure = undefined;
+    this.#keep();
     if (targets.length === 0) return;
     try {
       const { plan } = await this.#client.call('plans.suggest', {
@@ -274,6 +339,7 @@ export class PlanDraft {
       });
       if (turn !== this.#latest) return;
       this.plan = this.#ignored.reduce(withoutColumn, plan);
+      this.#keep();
       await this.#ask();
     } catch (thrown) {
       if (turn === this.#latest) this.failure = reportOf(thrown);
@@ -281,9 +347,11 @@ export class PlanDraft {
   }
 
   #change(change: (plan: Plan) => Plan): void {
-    if (!this.plan) return;
-    this.plan = change(this.plan);
-    this.#askSoon();
+    if (this.plan) {
+      this.plan = change(this.plan);
+      this.#askSoon();
+    }
+    this.#keep();
   }
 
   /** Asks the lab once changes rest; answers about an earlier plan no longer count. */

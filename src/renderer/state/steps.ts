@@ -2,6 +2,7 @@
 export interface StepName {
   readonly what:
     | 'predict'
+    | 'discard'
     | 'leave-out'
     | 'put-back'
     | 'rename'

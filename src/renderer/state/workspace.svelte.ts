@@ -73,9 +73,29 @@ export class Workspace {
 
   /** The plan that is being made for a dataset; it survives a look elsewhere. */
   draftFor(dataset: string): PlanDraft {
-    const draft = this.#drafts.get(dataset) ?? new PlanDraft(this.client, dataset);
+    const draft =
+      this.#drafts.get(dataset) ?? new PlanDraft(this.client, dataset, (thrown) => this.notices.fail(thrown));
     this.#drafts.set(dataset, draft);
     return draft;
+  }
+
+  /** Brings the draft of an address in sight; an address that names no targets follows the draft. */
+  async openDraft(dataset: string, targets: readonly string[]): Promise<void> {
+    const draft = this.draftFor(dataset);
+    await draft.open(targets);
+    if (targets.length === 0 && draft.targets.length > 0 && draft === this.draftInSight)
+      this.#followTargets();
+  }
+
+  /** Throws the draft in sight away. */
+  discardDraft(): void {
+    this.draftInSight?.discard();
+    this.#followTargets();
+  }
+
+  /** The page is about to go: drafts that were just changed are kept first. */
+  leave(): void {
+    for (const draft of this.#drafts.values()) draft.keepNow();
   }
 
   /** The draft that is in sight, in Data or in Design. */

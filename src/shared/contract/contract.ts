@@ -2,12 +2,20 @@
 import type { ErrorReport } from '../errors/app-error';
 import type { z } from '../zod';
 import { datasetCalls } from './datasets';
+import { draftCalls } from './drafts';
 import { modelCalls } from './models';
 import { runCalls } from './runs';
 import { studyCalls } from './studies';
 import { systemCalls } from './system';
 
-export const contract = { ...datasetCalls, ...runCalls, ...studyCalls, ...modelCalls, ...systemCalls };
+export const contract = {
+  ...datasetCalls,
+  ...draftCalls,
+  ...runCalls,
+  ...studyCalls,
+  ...modelCalls,
+  ...systemCalls,
+};
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

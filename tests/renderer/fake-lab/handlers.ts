@@ -38,6 +38,12 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     'datasets.get': ({ id }) => find.table(id).dataset,
     'datasets.page': ({ id, from, count, filters, sort }) =>
       pageOf(find.table(id), from, count, filters, sort),
+    'drafts.get': ({ dataset }) => ({ kept: scene.drafts.get(dataset) ?? null }),
+    'drafts.keep': ({ dataset, draft }) => {
+      if (draft) scene.drafts.set(dataset, { draft, keptAt: '2031-03-06T11:00:00.000Z' });
+      else scene.drafts.delete(dataset);
+      return {};
+    },
     'samples.list': () => scene.samples,
     'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
     'runs.get': ({ run }) => find.run(run),

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../src/shared/contract/contract';
+import type { KeptDraft } from '../../../src/shared/draft';
 import { plan } from '../../../src/shared/plan';
 import type { RunDetail } from '../../../src/shared/run';
 import type { StudyDetail } from '../../../src/shared/study';
@@ -12,6 +13,8 @@ export interface Scene {
   readonly tables: FakeTable[];
   readonly runs: Map<string, RunDetail>;
   readonly studies: Map<string, StudyDetail>;
+  /** By dataset. */
+  readonly drafts: Map<string, KeptDraft>;
   readonly samples: CallOutput<'samples.list'>;
 }
 
@@ -56,7 +59,18 @@ const samples: Scene['samples'] = [
 
 /** A lab nobody has used. */
 export function fresh(): Scene {
-  return { tables: [], runs: new Map(), studies: new Map(), samples };
+  return { tables: [], runs: new Map(), studies: new Map(), drafts: new Map(), samples };
+}
+
+/** What was being made of the pump's readings when the window was closed. */
+function leftYesterday(): KeptDraft {
+  const draft = {
+    targets: ['state'],
+    plan: suggest(readings.dataset, ['state']),
+    ignored: ['vibration'],
+    seeds: 7,
+  };
+  return { draft, keptAt: '2031-03-05T17:40:00.000Z' };
 }
 
 const DAY = '2031-03-06T';
@@ -227,6 +241,7 @@ export function busy(): Scene {
     tables: [spectra, penguins, readings],
     runs: new Map(runs.map((run) => [run.id, run])),
     studies: new Map(studies.map((study) => [study.id, study])),
+    drafts: new Map([[readings.dataset.id, leftYesterday()]]),
     samples,
   };
 }

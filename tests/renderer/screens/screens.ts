@@ -20,6 +20,10 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   'wide table': { address: '#/dataset/b7c8d9e0f1a2b3c4', shows: '[role=cell]' },
   'long table': { address: '#/dataset/c0ffee00c0ffee00', shows: '[role=cell]' },
+  'table with a draft that came back': {
+    address: '#/dataset/c0ffee00c0ffee00',
+    shows: '.restored',
+  },
   design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },
   'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: '[data-node]' },
   'more settings': {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ignoredColumns, PlanDraft } from '../../../src/renderer/state/draft.svelte';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { busy } from '../fake-lab/scene';
@@ -6,9 +6,14 @@ import { penguins } from '../fake-lab/tables';
 
 async function aDraft(...targets: string[]): Promise<{ lab: FakeLab; draft: PlanDraft }> {
   const lab = createFakeLab(busy());
-  const draft = new PlanDraft(lab.connection.client, penguins.dataset.id);
-  await draft.predictOnce(targets);
+  const draft = draftIn(lab);
+  await draft.open(targets);
   return { lab, draft };
+}
+
+/** As a page makes it that was just opened. */
+function draftIn(lab: FakeLab, failed: (thrown: unknown) => void = vi.fn()): PlanDraft {
+  return new PlanDraft(lab.connection.client, penguins.dataset.id, failed);
 }
 
 test('targets become a suggested and checked plan', async () => {
@@ -83,7 +88,7 @@ test('the study is asked with the plan and the seeds that are shown', async () =
 test('the same targets again keep what was changed', async () => {
   const { draft } = await aDraft('sex');
   draft.rename('Mine');
-  await draft.predictOnce(['sex']);
+  await draft.open(['sex']);
   expect(draft.plan?.name).toBe('Mine');
 });
 
@@ -120,9 +125,56 @@ test('a suggestion that was undone before it came is asked for again when it is 
   await expect.poll(() => draft.plan?.tasks.map((task) => task.name)).toEqual(['species']);
 });
 
-test('opening a link is no step', async () => {
-  const lab = createFakeLab(busy());
-  const draft = new PlanDraft(lab.connection.client, penguins.dataset.id);
-  await draft.predictOnce(['sex']);
+test('opening a link is no step, and a mere suggestion is not kept', async () => {
+  const { lab, draft } = await aDraft('sex');
   expect(draft.nextUndo).toBeUndefined();
+  expect(lab.scene.drafts.get(penguins.dataset.id)).toBeUndefined();
+});
+
+test('a page that is opened anew has the draft as it was left, and can throw it away', async () => {
+  const { lab, draft: before } = await aDraft('sex');
+  before.ignore('individual');
+  before.trunk(3, 128);
+  before.seeds = 7;
+  await expect.poll(() => lab.scene.drafts.get(penguins.dataset.id)?.draft.seeds).toBe(7);
+
+  const after = draftIn(lab);
+  await after.open([]);
+  expect(after.restoredAt).toBe('2031-03-06T11:00:00.000Z');
+  expect([after.targets, after.seeds, after.leavesOut('individual')]).toEqual([['sex'], 7, true]);
+  expect(after.plan?.design.trunk).toHaveLength(3);
+  await expect.poll(() => after.check?.layers.filter(({ name }) => name.startsWith('trunk'))).toHaveLength(3);
+
+  after.discard();
+  await expect.poll(() => lab.scene.drafts.has(penguins.dataset.id)).toBe(false);
+  expect([after.targets, after.plan, after.restoredAt]).toEqual([[], undefined, undefined]);
+  after.undo();
+  await expect.poll(() => lab.scene.drafts.has(penguins.dataset.id)).toBe(true);
+});
+
+test('other targets in the address are a step away from what was kept', async () => {
+  const { lab, draft: before } = await aDraft('sex');
+  before.rename('Mine');
+  await expect.poll(() => lab.scene.drafts.has(penguins.dataset.id)).toBe(true);
+  const after = draftIn(lab);
+  await after.open(['species']);
+  expect([after.targets, after.restoredAt]).toEqual([['species'], undefined]);
+  after.undo();
+  expect([after.targets, after.plan?.name]).toEqual([['sex'], 'Mine']);
+});
+
+test('a lab that cannot keep the draft says so once', async () => {
+  const lab = createFakeLab(busy());
+  const failed = vi.fn();
+  const draft = draftIn(lab, failed);
+  await draft.open(['sex']);
+  vi.spyOn(lab.scene.drafts, 'set').mockImplementation(() => {
+    throw new Error('the disk is full');
+  });
+  draft.rename('Mine');
+  await expect.poll(() => failed.mock.calls.length).toBe(1);
+  draft.rename('Yours');
+  const keeps = () => lab.calls.filter(({ name }) => name === 'drafts.keep').length;
+  await expect.poll(keeps).toBe(2);
+  expect(failed).toHaveBeenCalledOnce();
 });

@@ -79,6 +79,8 @@ export const data = {
       : `${name}: ${rows(n)} imported.`;
   },
 
+  restored: (when: string): string => `Your draft is here again, as you left it: ${when}.`,
+  discardDraft: 'Discard it',
   question: 'What do you want to predict?',
   questionHint: 'Pick one column, or several to learn together.',
   addTarget: 'Add a column',

@@ -6,6 +6,7 @@ export const step = {
   redo: (name: string): string => (name === '' ? 'Redo' : `Redo: ${name}`),
   name: {
     predict: (of) => (of === '' ? 'predict nothing' : `predict ${of}`),
+    discard: () => 'discard the draft',
     'leave-out': (of) => `leave out ${of}`,
     'put-back': (of) => `put ${of} back`,
     rename: () => 'rename the plan',

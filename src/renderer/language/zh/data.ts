@@ -67,6 +67,8 @@ export const data: typeof englishData = {
       : `${name}：已导入 ${rows(n)}。`;
   },
 
+  restored: (when) => `您之前的草稿已恢复（保存于 ${when}）。`,
+  discardDraft: '放弃草稿',
   question: '您想预测什么？',
   questionHint: '选择一列；也可以选择多列，一起学习。',
   addTarget: '添加一列',

@@ -5,6 +5,7 @@ export const step: typeof english = {
   redo: (name) => (name === '' ? '重做' : `重做：${name}`),
   name: {
     predict: (of) => (of === '' ? '取消所有预测目标' : `预测 ${of}`),
+    discard: () => '放弃草稿',
     'leave-out': (of) => `不使用 ${of}`,
     'put-back': (of) => `恢复 ${of}`,
     rename: () => '重命名计划',

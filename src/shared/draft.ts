@@ -1,0 +1,21 @@
+/** A plan that is being made for a dataset, as the lab keeps it: a crash of the window takes nothing of it away. */
+import { plan } from './plan';
+import { z } from './zod';
+
+export const draft = z
+  .object({
+    /** Columns to predict, in the order they were picked. */
+    targets: z.array(z.string()),
+    /** Null while the lab has not suggested it. */
+    plan: plan.nullable(),
+    /** Columns that stay out of every later suggestion as well. */
+    ignored: z.array(z.string()),
+    /** Runs of each arm that a study would take. */
+    seeds: z.number().int().min(1).max(100),
+  })
+  .strict();
+export type Draft = z.infer<typeof draft>;
+
+/** `keptAt`: ISO 8601. */
+export const keptDraft = z.object({ draft, keptAt: z.string() });
+export type KeptDraft = z.infer<typeof keptDraft>;
