@@ -10,6 +10,7 @@ import type { StudySummary } from '../../shared/study';
 import type { Task, TaskKind } from '../../shared/task';
 import { DraftKeeper } from './draft-keeper';
 import { ungrafted } from './graft-edits';
+import { splitBy, withInput, withoutColumn, type EncodingChoice } from './recipe-edits';
 import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
 export type PlanCheck = CallOutput<'plans.check'>;
@@ -131,23 +132,12 @@ export class PlanDraft {
   include(column: string): void {
     this.#note({ what: 'put-back', of: column });
     this.#ignored = this.#ignored.filter((name) => name !== column);
-    this.#change((plan) => ({
-      ...plan,
-      recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'input' } } },
-    }));
+    this.#change((plan) => withInput(plan, column));
   }
 
   /** How a column becomes numbers; `natural`: as its type suggests. */
-  encoding(column: string, kind: 'natural' | 'one-hot' | 'embedding'): void {
-    const encoding =
-      kind === 'embedding' ? { kind } : kind === 'one-hot' ? { kind, missingIndicator: true } : undefined;
-    this.edit({ what: 'encoding', of: column }, (plan) => ({
-      ...plan,
-      recipe: {
-        ...plan.recipe,
-        columns: { ...plan.recipe.columns, [column]: { role: 'input', ...(encoding && { encoding }) } },
-      },
-    }));
+  encoding(column: string, choice: EncodingChoice): void {
+    this.edit({ what: 'encoding', of: column }, (plan) => withInput(plan, column, choice));
   }
 
   /** Changes the plan in one step that can be undone. */
@@ -229,11 +219,7 @@ export class PlanDraft {
 
   /** @param by the column that the split goes by; none when it is random */
   splitBy(kind: Split['kind'], by: string | undefined): void {
-    this.edit({ what: 'split' }, (plan) => {
-      const { by: _, ...split } = plan.recipe.split;
-      const changed: Split = { ...split, kind, ...(by !== undefined && { by }) };
-      return { ...plan, recipe: { ...plan.recipe, split: changed } };
-    });
+    this.edit({ what: 'split' }, (plan) => splitBy(plan, kind, by));
   }
 
   seed(seed: number): void {
@@ -386,18 +372,4 @@ export class PlanDraft {
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name, i) => name === others[i]);
-}
-
-function withoutColumn(plan: Plan, column: string): Plan {
-  return {
-    ...plan,
-    recipe: { ...plan.recipe, columns: { ...plan.recipe.columns, [column]: { role: 'ignored' } } },
-  };
-}
-
-/** Columns a plan leaves out on purpose. */
-export function ignoredColumns(plan: Plan): string[] {
-  return Object.entries(plan.recipe.columns)
-    .filter(([, { role }]) => role === 'ignored')
-    .map(([name]) => name);
 }

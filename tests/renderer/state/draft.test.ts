@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { ignoredColumns, PlanDraft } from '../../../src/renderer/state/draft.svelte';
+import { PlanDraft } from '../../../src/renderer/state/draft.svelte';
+import { ignoredColumns } from '../../../src/renderer/state/recipe-edits';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { busy } from '../fake-lab/scene';
 import { penguins } from '../fake-lab/tables';
