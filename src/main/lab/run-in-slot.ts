@@ -84,6 +84,12 @@ export class RunInSlot {
     if (word === 'stop' && this.#silent) this.#training.kill();
   }
 
+  /** The state it will be in once it has done what it was told, which takes until its trainer has heard it. */
+  wanted(stored: RunStatus): RunStatus {
+    if (this.#word === 'pause') return 'paused';
+    return stored === 'paused' ? 'running' : stored;
+  }
+
   secondsLeft(): number | null {
     return this.#estimate.secondsLeft();
   }

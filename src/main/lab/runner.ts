@@ -157,7 +157,8 @@ export class LabRunner implements Runner {
   }
 
   #allow(run: string, action: Action): void {
-    const { status, deletedAt } = this.deps.runs.summary(run);
+    const { status: stored, deletedAt } = this.deps.runs.summary(run);
+    const status = this.#inSlot.get(run)?.wanted(stored) ?? stored;
     if (deletedAt !== null) throw new AppError('run.deleted', { run });
     if (!ALLOWED[action].includes(status)) throw new AppError('run.state', { run, status, action });
   }

@@ -174,6 +174,18 @@ test('pause and resume of a run in training', async () => {
   expect((await runner.ended(run)).status).toBe('cancelled');
 });
 
+test('a pause is taken back before the trainer has heard of it: the last word counts', async () => {
+  const run = await start('wait-1');
+  await reaches(run, 1);
+  await runner.pause(run);
+  await runner.resume(run);
+  await expect(runner.resume(run)).rejects.toThrow(expect.objectContaining({ code: 'run.state' }));
+  await runner.pause(run);
+  await until(run, ({ status }) => status === 'paused');
+  await runner.cancel(run);
+  expect((await runner.ended(run)).status).toBe('cancelled');
+});
+
 test('a run that waits for a slot can be paused, resumed and cancelled', async () => {
   const busy = [await start('wait-1'), await start('wait-1')];
   const [run, unwanted] = [await start('finish'), await start('finish')];
