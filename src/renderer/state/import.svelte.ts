@@ -60,7 +60,8 @@ export class ImportSession {
       return await this.#client.call('datasets.import', {
         job: this.#job,
         token: this.file.token,
-        options: this.options,
+        // What only the preview guessed, such as the encoding, an import would ask about.
+        options: { ...this.preview?.options, ...this.options },
       });
     } catch (thrown) {
       this.failure = reportOf(thrown);

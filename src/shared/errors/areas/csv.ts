@@ -16,11 +16,11 @@ export const csvErrors = {
   'csv.encoding': {
     en: [
       '{file}: byte {byte} at row {row} is not {encoding}. {guess} fits best.',
-      'Import it again with encoding {guess}.',
+      'Read it as {guess}; if the text looks wrong then, choose another encoding.',
     ],
     zh: [
       '{file}：第 {row} 行的字节 {byte} 不是 {encoding}，最可能是 {guess}。',
-      '请用编码 {guess} 重新导入。',
+      '请按 {guess} 读取；若文字看起来不对，请改选其他编码。',
     ],
   },
   'csv.encoding-wrong': {
