@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { parts, root } from './parts';
+import type { Language } from '../../../src/shared/errors/app-error';
+import { parts, root, TAGS } from './parts';
 
 /** Keeps Chromium to itself: it calls nobody while a test runs. */
 const QUIET = [
@@ -67,10 +68,13 @@ function printedAddress(child: ChildProcess): Promise<string> {
 }
 
 /** The same interface in a browser, over the server. */
-export async function openInBrowser(home: string): Promise<{ page: Page; close(): Promise<void> }> {
+export async function openInBrowser(
+  home: string,
+  language: Language = 'en',
+): Promise<{ page: Page; close(): Promise<void> }> {
   const server = await startServer(home);
   const browser = await startBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: TAGS[language] });
   await page.goto(server.url);
   return {
     page,

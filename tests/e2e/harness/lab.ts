@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Language } from '../../../src/shared/errors/app-error';
 import { openInBrowser } from './browser';
 import { screens } from './parts';
 import { openWindow } from './window';
@@ -32,9 +33,9 @@ export interface OpenLab extends Shown {
   close(): Promise<void>;
 }
 
-const show: Readonly<Record<Host, (home: string) => Promise<Shown>>> = {
-  async window(home) {
-    const { app, page, close } = await openWindow(home);
+const show: Readonly<Record<Host, (home: string, language: Language) => Promise<Shown>>> = {
+  async window(home, language) {
+    const { app, page, close } = await openWindow(home, { language });
     const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
       // The one thing that is not real: nobody is there to use the system's dialog.
       await app.evaluate(({ dialog }, path) => {
@@ -44,8 +45,8 @@ const show: Readonly<Record<Host, (home: string) => Promise<Shown>>> = {
     };
     return { page, choose, close };
   },
-  async browser(home) {
-    const { page, close } = await openInBrowser(home);
+  async browser(home, language) {
+    const { page, close } = await openInBrowser(home, language);
     const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
       await chooser.setFiles(file);
@@ -54,9 +55,19 @@ const show: Readonly<Record<Host, (home: string) => Promise<Shown>>> = {
   },
 };
 
-export async function openLab(host: Host, given?: string): Promise<OpenLab> {
+interface LabOptions {
+  /** A data folder that is there already. */
+  readonly home?: string;
+  /** Of the system that the lab is opened on. */
+  readonly language?: Language;
+}
+
+export async function openLab(
+  host: Host,
+  { home: given, language = 'en' }: LabOptions = {},
+): Promise<OpenLab> {
   const home = given ?? (await mkdtemp(join(tmpdir(), 'espalier-e2e-')));
-  const shown = await show[host](home);
+  const shown = await show[host](home, language);
   const { page } = shown;
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -72,7 +83,7 @@ export async function openLab(host: Host, given?: string): Promise<OpenLab> {
       void (await page.screenshot({ path: join(screens, 'e2e', host, `${name}.png`) })),
     async reopen() {
       await shown.close();
-      return openLab(host, home);
+      return openLab(host, { home, language });
     },
     async close() {
       await shown.close();

@@ -34,3 +34,6 @@ export function build(): Promise<void> {
 
 /** Where the pictures go that a test takes; git ignores it. */
 export const screens = join(root, '.screens');
+
+/** What a system calls the languages of the interface. */
+export const TAGS = { en: 'en-US', zh: 'zh-CN' } as const;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { parts } from './parts';
+import type { Language } from '../../../src/shared/errors/app-error';
+import { parts, TAGS } from './parts';
 import { startScreen } from './screen';
 
 export interface LabWindow {
@@ -20,6 +21,8 @@ export interface WindowOptions {
   readonly args?: readonly string[];
   /** Runs Electron in place of its own file, such as under another user. */
   readonly executable?: string;
+  /** Of the system that it is opened on. */
+  readonly language?: Language;
   /** Whether Chromium's sandbox is on; it cannot be for root. */
   readonly sandbox?: boolean;
 }
@@ -27,13 +30,14 @@ export interface WindowOptions {
 /** Opens the real window on a data folder, on a screen of its own. */
 export async function openWindow(home: string, options: WindowOptions = {}): Promise<LabWindow> {
   const { node, electron, app: before } = parts();
+  const { language = 'en' } = options;
   const screen = await startScreen();
   try {
     const app = await _electron.launch({
       chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,
       executablePath: options.executable ?? electron,
-      args: [...before, '--lang=en-US', ...(options.args ?? [])],
-      env: { ...few(), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
+      args: [...before, `--lang=${TAGS[language]}`, ...(options.args ?? [])],
+      env: { ...few(language), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
     });
     const child = app.process();
     const gone = once(child, 'exit');
@@ -59,7 +63,7 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
 }
 
 /** Only what a program needs to start: the language and folders of this machine's user decide nothing in a test. */
-function few(): Record<string, string> {
+function few(language: Language): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-  return { PATH, HOME, TMPDIR, LANGUAGE: 'en_US' };
+  return { PATH, HOME, TMPDIR, LANGUAGE: TAGS[language].replace('-', '_') };
 }
