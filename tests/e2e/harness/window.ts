@@ -41,10 +41,13 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     });
     const child = app.process();
     const gone = once(child, 'exit');
+    const page = await app.firstWindow();
+    // It has no size before it is shown.
+    await page.waitForFunction(() => innerWidth > 0);
     return {
       app,
       pid: child.pid ?? 0,
-      page: await app.firstWindow(),
+      page,
       display: screen.display,
       async close() {
         await app.close();

@@ -38,7 +38,7 @@ export async function play(setting: Setting, story: (stage: Stage) => Promise<vo
   try {
     await story(stageOf(lab, setting));
   } catch (thrown) {
-    await lab.picture('where a story failed');
+    await lab.picture('where a story failed').catch(() => undefined);
     throw thrown;
   } finally {
     await lab.close();
