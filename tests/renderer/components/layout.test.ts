@@ -58,6 +58,7 @@ describe('the drawing of a model', () => {
     [7, 2, 3, 0, 608],
     [7, 6, 8, 2, 900],
     [7, 12, 2, 1, 608],
+    [3, 8, 12, 0, 608],
   ])(
     '%i inputs, %i layers, %i heads with %i hidden layers lie apart, inside it',
     (inputs, trunk, heads, hidden, room) => {
@@ -77,6 +78,7 @@ describe('the drawing of a model', () => {
     expect(layoutTree(model(7, 2, 3), 608).width).toBe(608);
     expect(layoutTree(model(7, 2, 3), 1000).width).toBe(1000);
     expect(layoutTree(model(7, 12, 3), 608).width).toBeGreaterThan(1200);
+    expect(layoutTree(model(2, 8, 12), 608).height).toBeLessThan(520);
   });
 
   test('layers that are made of layers lie around them, and branches apart', () => {

@@ -5,7 +5,7 @@ import type { RunDetail } from '../../../src/shared/run';
 import type { StudyDetail } from '../../../src/shared/study';
 import { suggest } from './plans';
 import { detailOf, type FakeRun } from './runs';
-import { penguins, readings, spectra, type FakeTable } from './tables';
+import { checkups, penguins, readings, spectra, type FakeTable } from './tables';
 import { graftVerdict, meatVerdict, penguinVerdict } from './verdicts';
 
 /** All that the fake lab holds. */
@@ -238,7 +238,7 @@ export function busy(): Scene {
     },
   ];
   return {
-    tables: [spectra, penguins, readings],
+    tables: [spectra, penguins, readings, checkups],
     runs: new Map(runs.map((run) => [run.id, run])),
     studies: new Map(studies.map((study) => [study.id, study])),
     drafts: new Map([[readings.dataset.id, leftYesterday()]]),

@@ -114,6 +114,38 @@ export const spectra = table({
   problems: [],
 });
 
+/** Numbers of the table with many columns, each a target. */
+export const CHECKUP_TARGETS = [
+  '空腹血糖浓度（毫摩尔每升）',
+  '餐后两小时血糖浓度（毫摩尔每升）',
+  '糖化血红蛋白',
+  '总胆固醇',
+  '低密度脂蛋白胆固醇',
+  '高密度脂蛋白胆固醇',
+  '甘油三酯',
+  '收缩压',
+  '舒张压',
+  '肌酐',
+  '尿酸',
+  '体重指数',
+];
+
+/** Many columns with long names, and many targets. */
+export const checkups = table({
+  id: 'd0d1d2d3d4d5d6d7',
+  name: '体检报告-二〇三〇年第四季度-全部门诊.csv',
+  rows: 48_210,
+  bytes: 61_000_000,
+  importedAt: '2031-01-11T02:30:00.000Z',
+  skippedRows: 0,
+  columns: [
+    ...Array.from({ length: 288 }, (_, i) => numbers(`血浆蛋白质组学标志物第${i + 1}号`, 5, 2, 48_210)),
+    words('门诊', { 城东: 20_004, 城西: 18_200, 高新区第二人民医院体检中心: 10_006 }),
+    ...CHECKUP_TARGETS.map((name) => numbers(name, 6, 2, 48_210, 900)),
+  ],
+  problems: [],
+});
+
 export const readings = table({
   id: 'c0ffee00c0ffee00',
   name: 'pump-readings-2030.csv',

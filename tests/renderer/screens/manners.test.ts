@@ -183,6 +183,37 @@ describe('the drawing of a model', () => {
     expect(stage.complaints()).toEqual([]);
   });
 
+  test('is made larger and moved by mouse and by keyboard, and a block is folded', async () => {
+    const group = page.getByRole('group', { name: /^The model/ });
+    const width = async (): Promise<number> =>
+      (await page.locator('[data-node="trunk/1"]').boundingBox())?.width ?? 0;
+    await page.locator('[data-node="trunk/0"]').click();
+    await page.locator('aside').getByLabel('Kind').click();
+    await page.getByRole('option', { name: 'Residual' }).click();
+    const fitting = await width();
+    for (let i = 0; i < 2; i++) await page.locator('[data-node="trunk/0"]').press('=');
+    await expect.poll(width).toBeGreaterThan(1.2 * fitting);
+    await page.getByRole('button', { name: 'Larger' }).click();
+    const left = async (): Promise<number> => (await group.boundingBox())?.x ?? 0;
+    const before = await left();
+    const area = await group.evaluate((drawing) =>
+      drawing.parentElement?.parentElement?.getBoundingClientRect(),
+    );
+    if (!area) throw new Error('the drawing is in nothing');
+    await page.mouse.move(area.x + 300, area.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(area.x + 200, area.y + 20, { steps: 4 });
+    await page.mouse.up();
+    expect(await left()).toBeCloseTo(before - 100, 0);
+    await page.locator('[data-node="trunk/0"]').press('f');
+    await page.locator('[data-node="trunk/0/0/0"]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Unfold the block' }).click();
+    await page.locator('[data-node="trunk/0/0/0"]').waitFor();
+    await page.getByRole('button', { name: 'Fit', exact: true }).click();
+    await expect.poll(width).toBeCloseTo(fitting, 0);
+    expect(stage.complaints()).toEqual([]);
+  });
+
   test('and by mouse: dragged to another place, put into a head', async () => {
     await page.locator('[data-node="trunk/0"]').click();
     await page.getByRole('textbox', { name: 'Units' }).fill('128');

@@ -1,3 +1,5 @@
+import { CHECKUP_TARGETS } from '../fake-lab/tables';
+
 interface Screen {
   readonly address: string;
   /** What shows that it is there. */
@@ -26,6 +28,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },
   'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: '[data-node]' },
+  'deep design of many tasks': {
+    address: `#/design/d0d1d2d3d4d5d6d7?predict=${CHECKUP_TARGETS.join(',')}`,
+    shows: '[data-node]',
+    press: ['[data-node="trunk/1"]', ...Array.from({ length: 5 }, () => 'aside .tools button >> nth=0')],
+  },
   'more settings': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',

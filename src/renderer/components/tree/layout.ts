@@ -25,6 +25,8 @@ export interface TreeLayout {
 
 const INPUT = { width: 136, height: 26, step: 31 };
 const HEAD = { width: 148, height: 46, step: 58, elbow: 16, leaf: 14 };
+/** Many heads stand closer. */
+const CROWD = { step: 40, most: 480 };
 const BEND = 14;
 const EDGE = 10;
 
@@ -33,7 +35,9 @@ export function layoutTree(model: TreeModel, room: number): TreeLayout {
   const stem = sizeOfChain(model.trunk, TRUNK);
   const twigs = model.heads.map(({ hidden }) => sizeOfChain(hidden, TWIG));
   const bare = model.heads.every((head) => head.hidden.layers.length === 0);
-  const step = bare ? HEAD.step : Math.max(...twigs.map(({ height }) => height)) + EDGE;
+  const step = bare
+    ? Math.max(CROWD.step, Math.min(HEAD.step, CROWD.most / model.heads.length))
+    : Math.max(...twigs.map(({ height }) => height)) + EDGE;
   const tallest = Math.max(
     INPUT.step * model.inputs.length,
     step * model.heads.length,
@@ -48,7 +52,8 @@ export function layoutTree(model: TreeModel, room: number): TreeLayout {
   const part = width - HEAD.width - crown;
   const inputs = column(model.inputs, INPUT, INPUT.step, 0, y);
   const trunk = placeChain(model.trunk, TRUNK, meet, part, y);
-  const heads = column(model.heads, HEAD, step, width - HEAD.width, y).map(({ of, box }) => ({
+  const leaf = { ...HEAD, height: Math.min(HEAD.height, step - 4) };
+  const heads = column(model.heads, leaf, step, width - HEAD.width, y).map(({ of, box }) => ({
     of,
     box,
     twig: placeChain(of.hidden, TWIG, part + HEAD.elbow, box.x - HEAD.leaf, middle(box)),

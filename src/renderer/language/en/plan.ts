@@ -55,8 +55,11 @@ export const plan = {
   headTitle: (task: string, about: string): string => `Head of ${task}: ${about}`,
   treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
   treeKeys:
-    'Arrows walk, Enter shows the settings. On a layer: Insert adds one after it, Delete removes it, Ctrl+D duplicates it, Alt with left or right moves it.',
+    'Arrows walk, Enter shows the settings. On a layer: Insert adds one after it, Delete removes it, Ctrl+D duplicates it, Alt with left or right moves it. F folds a block; = and - change the size, 0 fits it.',
   addLayer: 'Add a layer here',
+  fold: 'Fold the block',
+  unfold: 'Unfold the block',
+  zoom: { title: 'Size of the drawing', smaller: 'Smaller', fit: 'Fit', larger: 'Larger' },
   inspector: {
     back: 'Settings of the plan',
     layer: (place: number): string => `Layer ${whole(place)} of the trunk`,

@@ -43,8 +43,11 @@ export const plan: typeof english = {
   headTitle: (task, about) => `${task} 的任务头：${about}`,
   treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
   treeKeys:
-    '方向键移动，回车查看设置。选中一层时：Insert 在其后添加一层，Delete 删除，Ctrl+D 复制，Alt 加左右方向键移动该层。',
+    '方向键移动，回车查看设置。选中一层时：Insert 在其后添加一层，Delete 删除，Ctrl+D 复制，Alt 加左右方向键移动该层。F 折叠或展开一个块；= 和 - 缩放，0 适应窗口。',
   addLayer: '在此添加一层',
+  fold: '折叠此块',
+  unfold: '展开此块',
+  zoom: { title: '图的大小', smaller: '缩小', fit: '适应窗口', larger: '放大' },
   inspector: {
     back: '计划设置',
     layer: (place) => `主干第 ${whole(place)} 层`,
