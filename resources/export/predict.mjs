@@ -64,6 +64,7 @@ const answers = await Promise.all([model.predict(inputsOf(model, recipe, header,
 rows.forEach((_, row) => {
   const heads = recipe.outputs.map(({ output, task }) => {
     const values = answers[model.outputNames.indexOf(output)][row];
+    if (task.variance) return [task.name, { mean: values[0], deviation: Math.exp(values[1] / 2) }];
     if (task.kind === 'number') return [task.name, values[0]];
     if (task.kind === 'count') return [task.name, Math.exp(values[0])]; // The model gives the logarithm.
     const labels = { binary: [task.classes[1]], classes: task.classes, 'multi-label': task.targets }[task.kind];

@@ -1,5 +1,5 @@
 import type { ExecutorRecord, MetricValue, RunDetail } from '../shared/run';
-import { METRICS_OF_KIND } from '../shared/task';
+import { metricsOf } from '../shared/task';
 import { errorText, printLine, printTable, short, terminalLanguage } from './terminal';
 
 /** A run in words: how it ended, and every task's metrics beside what guessing scores. */
@@ -31,7 +31,7 @@ function metricRows(run: RunDetail): (string | number)[][] {
       ?.metrics.filter((metric) => metric.part === 'validation') ?? [];
   const shown = run.final.length > 0 ? run.final : best;
   return run.plan.tasks.flatMap((task) =>
-    METRICS_OF_KIND[task.kind].flatMap((name) =>
+    metricsOf(task).flatMap((name) =>
       shown
         .filter((metric) => metric.task === task.name && metric.metric === name)
         .map((metric) => [

@@ -17,6 +17,8 @@ export const lossSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absolute-error') }).strict(),
   /** `delta`: from how many deviations of the target on an error counts linearly. */
   z.object({ kind: z.literal('huber'), delta: z.number().positive().max(1e6).default(1) }).strict(),
+  /** Of numbers: the head gives a variance beside the mean, and so an interval with each answer. */
+  z.object({ kind: z.literal('gaussian') }).strict(),
   /** Of counts, by the logarithm of the expected count. */
   z.object({ kind: z.literal('poisson') }).strict(),
 ]);
@@ -27,7 +29,7 @@ export const lossName = z.enum(NAMES);
 export type LossName = z.infer<typeof lossName>;
 
 /** What turns a head's last numbers into answers: the inverse link of the loss it is trained on. */
-export type Link = 'sigmoid' | 'softmax' | 'linear' | 'exp';
+export type Link = 'sigmoid' | 'softmax' | 'linear' | 'exp' | 'gaussian';
 
 export const LINK_OF_LOSS: Readonly<Record<LossName, Link>> = {
   'sigmoid-cross-entropy': 'sigmoid',
@@ -37,5 +39,6 @@ export const LINK_OF_LOSS: Readonly<Record<LossName, Link>> = {
   'squared-error': 'linear',
   'absolute-error': 'linear',
   huber: 'linear',
+  gaussian: 'gaussian',
   poisson: 'exp',
 };

@@ -29,7 +29,7 @@ export type Task = z.infer<typeof task>;
 export const LOSSES_OF_KIND: Readonly<Record<TaskKind, readonly [LossName, ...LossName[]]>> = {
   binary: ['sigmoid-cross-entropy', 'sigmoid-focal'],
   classes: ['softmax-cross-entropy', 'softmax-focal'],
-  number: ['squared-error', 'absolute-error', 'huber'],
+  number: ['squared-error', 'absolute-error', 'huber', 'gaussian'],
   count: ['poisson'],
   'multi-label': ['sigmoid-cross-entropy', 'sigmoid-focal', 'softmax-cross-entropy'],
 };
@@ -59,24 +59,36 @@ export const metricName = z.enum([
   'mae',
   'rmse',
   'r2',
+  'nll',
+  'coverage',
   'poisson-deviance',
 ]);
 export type MetricName = z.infer<typeof metricName>;
 
-/** Errors shrink towards 0 and are compared as ratios; scores grow and are compared as differences. */
-export const METRIC_SENSE: Readonly<Record<MetricName, 'error' | 'score'>> = {
+/** Share of the true values that an interval which comes with an answer is to hold. */
+export const NOMINAL_COVERAGE = 0.9;
+
+/**
+ * Errors shrink towards 0 and are compared as ratios; scores grow and are compared as differences; `level` is best where it
+ * is nearest to what was promised. No verdict rests on a log likelihood, which may be negative and so has no ratios, or on a
+ * level.
+ */
+export type MetricSense = 'error' | 'score' | 'level';
+export const METRIC_SENSE: Readonly<Record<MetricName, MetricSense>> = {
   loss: 'error',
   'log-loss': 'error',
   mae: 'error',
   rmse: 'error',
+  nll: 'error',
   'poisson-deviance': 'error',
   accuracy: 'score',
   'balanced-accuracy': 'score',
   auc: 'score',
   r2: 'score',
+  coverage: 'level',
 };
 
-/** The metrics of a kind, the one a verdict rests on first. */
+/** The metrics of a kind that a verdict may speak of, the one it rests on first. */
 export const METRICS_OF_KIND: Readonly<Record<TaskKind, readonly MetricName[]>> = {
   binary: ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
   classes: ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
@@ -84,3 +96,9 @@ export const METRICS_OF_KIND: Readonly<Record<TaskKind, readonly MetricName[]>> 
   count: ['poisson-deviance', 'rmse', 'mae'],
   'multi-label': ['balanced-accuracy', 'accuracy', 'auc', 'log-loss'],
 };
+
+/** All metrics of a task: those of its kind, then those of its loss. */
+export function metricsOf(task: Pick<Task, 'kind' | 'loss'>): readonly MetricName[] {
+  const own = METRICS_OF_KIND[task.kind];
+  return linkOf(task) === 'gaussian' ? [...own, 'nll', 'coverage'] : own;
+}

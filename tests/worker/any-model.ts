@@ -71,14 +71,17 @@ const task = (name: string): fc.Arbitrary<FittedTask> =>
         mean: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
         power: fc.integer({ min: -4, max: 5 }),
       })
-      .map(({ mean, power }) => ({
-        name,
-        kind: 'number' as const,
-        targets: [name],
-        classes: [],
-        mean,
-        deviation: 10 ** power,
-      })),
+      .chain(({ mean, power }) => {
+        const number = {
+          name,
+          kind: 'number' as const,
+          targets: [name],
+          classes: [],
+          mean,
+          deviation: 10 ** power,
+        };
+        return fc.constantFrom<FittedTask>(number, { ...number, variance: true });
+      }),
     fc.integer({ min: -2, max: 5 }).map((power) => ({
       name,
       kind: 'count' as const,
@@ -159,10 +162,11 @@ function planOf(
     name: 'any model',
     dataset: '0123456789abcdef',
     recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
-    tasks: recipe.tasks.map(({ name, kind, targets }) => ({
+    tasks: recipe.tasks.map(({ name, kind, targets, variance }) => ({
       name,
       kind,
       targets,
+      ...(variance && { loss: 'gaussian' }),
       ...(kind === 'multi-label' && softmax ? { loss: 'softmax-cross-entropy' } : {}),
     })),
     design: { trunk, heads: Object.fromEntries(recipe.tasks.map(({ name }, i) => [name, heads[i]])) },

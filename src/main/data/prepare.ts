@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../shared/plan';
-import type { FittedInput } from '../../shared/recipe/fitted';
+import { fittedFor, type FittedInput } from '../../shared/recipe/fitted';
 import { preparedIndex, type PreparedIndex } from '../../shared/recipe/prepared';
 import { weightColumn } from './labels/weights';
 import { writePrepared } from './prepared/write';
@@ -18,7 +18,7 @@ export interface PreparedFolder {
 
 /**
  * Turns a plan's rows into numbers: filters, splits, hides labels, fits on training rows only, encodes. Written once
- * for everything that decides it, and found again after that.
+ * for everything that decides it, and found again after that. The index that is returned is for the plan's losses.
  * @param folder where prepared data are kept
  * @param grafted the inputs of a grafted trunk, whose encodings go with it; left out: fitted here
  * @throws data.unknown, data.damaged, data.column-unknown, data.one-class, data.not-binary, data.too-small,
@@ -32,15 +32,18 @@ export async function prepare(
   grafted?: readonly FittedInput[],
 ): Promise<PreparedFolder> {
   const place = join(folder, keyOf(plan, grafted));
+  const headed = (index: PreparedIndex): PreparedFolder => {
+    return { folder: place, index: { ...index, fitted: fittedFor(plan, index.fitted) } };
+  };
   const known = await indexIn(place);
-  if (known) return { folder: place, index: known };
+  if (known) return headed(known);
   const dataset = await store.get(plan.dataset);
   const work = join(folder, `.part-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
     const index = await writePrepared(work, store, dataset, plan, grafted);
     await publish(work, place);
-    return { folder: place, index };
+    return headed(index);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -2,10 +2,11 @@
 import type { HeadAnswer } from '../../shared/contract/models';
 import type { Cell } from '../../shared/dataset';
 import type { FittedTask } from '../../shared/recipe/fitted';
-import { isQuantity } from '../../shared/task';
+import { isQuantity, NOMINAL_COVERAGE } from '../../shared/task';
 
 /**
- * Names of the added columns: each task by its name, followed by `task: label` for each probability. A name that is
+ * Names of the added columns: each task by its name, followed by `task: label` for each probability, or by `task: 5%` and
+ * `task: 95%`, the ends of an interval. A name that is
  * taken already, as when the file also holds the target, gets ` (predicted)` behind it.
  */
 export function answerHeader(tasks: readonly FittedTask[], columns: readonly string[]): string[] {
@@ -20,12 +21,18 @@ export function answerCells(answers: readonly HeadAnswer[]): Cell[] {
   return answers.flatMap((answer) => [
     typeof answer.value === 'number' ? shortNumber(answer.value) : answer.value,
     ...answer.probabilities.map(({ probability }) => shortNumber(probability)),
+    ...(answer.interval ? [answer.interval.low, answer.interval.high].map(shortNumber) : []),
   ]);
 }
 
-/** What a task's probabilities are about, in the order in which answers hold them. */
+/** Below and above which one true value in twenty is expected. */
+const QUANTILES = [(1 - NOMINAL_COVERAGE) / 2, (1 + NOMINAL_COVERAGE) / 2].map(
+  (share) => `${Math.round(share * 100)}%`,
+);
+
+/** What a task's further numbers are about, in the order in which answers hold them. */
 function labelsOf(task: FittedTask): readonly string[] {
-  if (isQuantity(task.kind)) return [];
+  if (isQuantity(task.kind)) return task.variance ? QUANTILES : [];
   return task.kind === 'multi-label' ? task.targets : task.classes;
 }
 

@@ -1,4 +1,5 @@
 import type { HeadAnswer } from '../../shared/contract/models';
+import { normalInterval } from '../../shared/normal-interval';
 import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 
 /** From this probability on the answer is yes. */
@@ -11,7 +12,8 @@ export function answerWidth(tasks: readonly FittedTask[]): number {
 
 /**
  * What the heads say about one row.
- * @param outputs the row's numbers of all heads: probabilities or, for numbers, values in the target's unit
+ * @param outputs the row's numbers of all heads: probabilities or, for numbers, values in the target's
+ *   unit, with a variance followed by their standard deviation
  */
 export function answersOf(tasks: readonly FittedTask[], outputs: Float32Array): HeadAnswer[] {
   let at = 0;
@@ -27,8 +29,10 @@ function headAnswer(task: FittedTask, own: readonly number[]): HeadAnswer {
   const classAt = (k: number): string => task.classes[k] ?? '';
   switch (task.kind) {
     case 'number':
-    case 'count':
-      return { task: task.name, value: first, probabilities: [] };
+    case 'count': {
+      const interval = task.variance && { interval: normalInterval(first, own[1] ?? NaN) };
+      return { task: task.name, value: first, probabilities: [], ...interval };
+    }
     case 'binary': {
       const probabilities = [1 - first, first].map((probability, k) => ({ label: classAt(k), probability }));
       return { task: task.name, value: classAt(first >= YES_FROM ? 1 : 0), probabilities };

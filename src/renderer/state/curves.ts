@@ -1,6 +1,5 @@
 import type { EpochMetrics, MetricValue, RunDetail } from '../../shared/run';
-import type { MetricName, TaskKind } from '../../shared/task';
-import { METRICS_OF_KIND } from '../../shared/task';
+import { METRICS_OF_KIND, metricsOf, type MetricName, type TaskKind } from '../../shared/task';
 
 /** Values of one metric over the epochs; only epochs that have it. */
 export interface Series {
@@ -47,7 +46,7 @@ export interface Score {
 export function scoresOf(run: RunDetail, log: readonly EpochMetrics[]): Score[] {
   const best = log.find((entry) => entry.epoch === run.bestEpoch) ?? log.at(-1);
   return run.plan.tasks.flatMap((task) =>
-    METRICS_OF_KIND[task.kind].map((metric) => {
+    metricsOf(task).map((metric) => {
       const at = (from: readonly MetricValue[], part: MetricValue['part']): number =>
         valueOf(from, { task: task.name, part, metric }) ?? NaN;
       const tested = at(run.final, 'test');

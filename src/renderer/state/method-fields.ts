@@ -70,5 +70,6 @@ export const LOSS_FIELDS: FieldsOf<LossName> = {
   'squared-error': [],
   'absolute-error': [],
   huber: ['delta'],
+  gaussian: [],
   poisson: [],
 };

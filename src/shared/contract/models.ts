@@ -14,6 +14,10 @@ export const headAnswer = z.object({
   value: z.union([z.string(), z.number().or(z.nan())]),
   /** Class -> probability; empty for numbers. For multi-label: target -> probability of yes. */
   probabilities: z.array(z.object({ label: z.string(), probability: z.number().or(z.nan()) })),
+  /** Where a number's true value is expected, if its head gives a variance: in `level` of all rows. */
+  interval: z
+    .object({ level: z.number(), low: z.number().or(z.nan()), high: z.number().or(z.nan()) })
+    .optional(),
 });
 export type HeadAnswer = z.infer<typeof headAnswer>;
 

@@ -7,6 +7,8 @@ export interface PlacedHead {
   readonly task: string;
   readonly hidden: readonly PlacedLayer[];
   readonly output: PlacedSimple<LayerOf<'dense'>>;
+  /** Whether the second number of the output stands for a variance. */
+  readonly variance: boolean;
 }
 
 /** A design over the inputs its recipe was fitted to. */
@@ -30,6 +32,7 @@ export function placeDesign({ design }: Pick<Plan, 'design'>, fitted: FittedReci
       task: task.name,
       hidden,
       output: placeSimple(`head ${task.name} output`, endOf(hidden, top), last),
+      variance: task.variance ?? false,
     };
   });
   return { width, trunk, heads };

@@ -1,6 +1,7 @@
 /** What training rows taught the recipe: enough, as JSON, to turn raw cells into the numbers a model eats. */
 import { z } from '../zod';
-import { taskKind } from '../task';
+import type { Plan } from '../plan';
+import { linkOf, taskKind } from '../task';
 
 export const fittedInput = z.discriminatedUnion('kind', [
   z.object({
@@ -38,6 +39,8 @@ export const fittedTask = z.object({
    */
   mean: z.number(),
   deviation: z.number(),
+  /** Whether a number's head also gives the logarithm of the variance of the standardised answer, in a column of its own. */
+  variance: z.literal(true).optional(),
 });
 export type FittedTask = z.infer<typeof fittedTask>;
 
@@ -61,8 +64,18 @@ export function labelWidth(of: FittedTask): number {
   return of.targets.length;
 }
 
-/** Numbers a task's head puts out: 1 for binary, number and count, a column a class, a column a target. */
+/** Numbers a task's head puts out: 1 for binary, number and count, 2 with a variance, a column a class, a column a target. */
 export function outputWidth(of: FittedTask): number {
   if (of.kind === 'classes') return of.classes.length;
+  if (of.variance) return 2;
   return of.kind === 'multi-label' ? of.targets.length : 1;
+}
+
+/** What was fitted as the losses of a plan want it: rows are prepared alike for all losses, heads are not. */
+export function fittedFor({ tasks }: Pick<Plan, 'tasks'>, fitted: FittedRecipe): FittedRecipe {
+  const gaussian = new Set(tasks.filter((task) => linkOf(task) === 'gaussian').map(({ name }) => name));
+  return {
+    ...fitted,
+    tasks: fitted.tasks.map((task) => (gaussian.has(task.name) ? { ...task, variance: true } : task)),
+  };
 }

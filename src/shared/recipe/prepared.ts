@@ -3,7 +3,7 @@
  * then validation, then test. Little-endian, row-major, no padding.
  *   index.json    this schema
  *   features.f32  [rows, featureWidth]
- *   labels.f32    [rows, labels]; NaN is a missing or hidden label; number targets are standardised
+ *   labels.f32    [rows, labels]; NaN is a missing or hidden label; number targets are standardised, counts multiples of their mean
  *   rows.i32      [rows] row id in the dataset
  *   weights.f32   [rows] what each row counts in training, 1 on average; only where the recipe has such a column
  */

@@ -21,6 +21,8 @@ export const METRICS: Readonly<Record<MetricName, string>> = {
   mae: 'MAE',
   rmse: 'RMSE',
   r2: 'R²',
+  nll: 'negative log likelihood',
+  coverage: 'coverage',
   'poisson-deviance': 'Poisson deviance',
 };
 

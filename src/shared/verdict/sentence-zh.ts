@@ -21,6 +21,8 @@ export const METRICS: Readonly<Record<MetricName, string>> = {
   mae: 'MAE ',
   rmse: 'RMSE ',
   r2: 'R² ',
+  nll: '负对数似然',
+  coverage: '覆盖率',
   'poisson-deviance': '泊松偏差',
 };
 

@@ -1,4 +1,5 @@
 import type { RowAnswers } from '../../shared/examination';
+import { outputWidth } from '../../shared/recipe/fitted';
 import { lossOf } from '../../shared/task';
 import { softmaxRows } from '../metrics/probabilities';
 import type { Answers } from './scores';
@@ -10,7 +11,9 @@ export function answersOf(of: Answers): RowAnswers[] {
     case 'number': {
       const inUnits = (values: ArrayLike<number>): number[] =>
         Array.from(values, (value) => value * fitted.deviation + fitted.mean);
-      return [{ name: fitted.name, labels: [], actual: inUnits(labels), predicted: inUnits(outputs) }];
+      const width = outputWidth(fitted);
+      const means = outputs.filter((_, i) => i % width === 0);
+      return [{ name: fitted.name, labels: [], actual: inUnits(labels), predicted: inUnits(means) }];
     }
     case 'count': {
       // Counts that went through 32 bits as shares of their mean.

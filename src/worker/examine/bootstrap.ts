@@ -1,6 +1,6 @@
 import type { ExaminedTask } from '../../shared/examination';
 import { stream } from '../../shared/random/stream';
-import { METRICS_OF_KIND } from '../../shared/task';
+import { metricsOf } from '../../shared/task';
 import { outputWidth } from '../../shared/recipe/fitted';
 import { scoresOf, type Answers } from './scores';
 
@@ -17,7 +17,7 @@ export const RESAMPLES = 200;
 export function metricIntervals(of: Answers, seed: number): ExaminedTask['metrics'] {
   const scores = scoresOf(of);
   const drawn = Array.from({ length: RESAMPLES }, (_, k) => scoresOf(drawnFrom(of, seed, k + 1)));
-  return METRICS_OF_KIND[of.fitted.kind].map((metric) => {
+  return metricsOf(of.task).map((metric) => {
     const values = drawn.map((each) => each[metric] ?? NaN).filter((value) => !Number.isNaN(value));
     const [low, high] = middleOf(values, LEVEL);
     return { metric, value: scores[metric] ?? NaN, low, high };

@@ -33,7 +33,7 @@ export async function examine(
   control: SharedArrayBuffer,
   tell: (message: FromTrainer) => void,
 ): Promise<void> {
-  const prepared = await openPrepared(job.prepared);
+  const prepared = await openPrepared(job.prepared, job.plan);
   const model = buildModel(job.plan, prepared.index.fitted);
   const parameters = tensorsOf(model, await readCheckpoint(job.weights.path, job.weights.sha256));
   try {

@@ -13,7 +13,7 @@ import { saveTo } from './model-files';
  * @throws AppError export.layer, run.checkpoint-damaged, file.write-failed
  */
 export async function exportModel(job: ExportJob): Promise<void> {
-  const { fitted } = await readIndex(job.prepared);
+  const { fitted } = await readIndex(job.prepared, job.plan);
   const checkpoint = await readCheckpoint(job.weights.path, job.weights.sha256);
   const { model, weights } = layersModel(job.plan, fitted);
   try {
@@ -29,7 +29,7 @@ function setWeights(layer: tf.layers.Layer, { from }: LayerWeights, checkpoint: 
 }
 
 function tensorsOf(from: LayerWeights['from'], named: ReadonlyMap<string, NamedTensor>): tf.Tensor[] {
-  if ('scale' in from) return [tf.tensor2d([[from.scale]]), tf.tensor1d([from.shift])];
+  if ('kernel' in from) return [tf.tensor2d(from.kernel.map((row) => [...row])), tf.tensor1d([...from.bias])];
   if ('order' in from)
     return [tf.cast(tf.oneHot(tf.tensor1d(from.order, 'int32'), from.order.length), 'float32')];
   const [first, ...others] = from.stored.map((name) => stored(named, name));

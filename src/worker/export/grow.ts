@@ -15,7 +15,8 @@ export interface LayerWeights {
         /** For each row of the exported kernel, the first of them, the row of the lab's; null where they are the same. */
         readonly rows?: Int32Array | null;
       }
-    | { readonly scale: number; readonly shift: number }
+    /** [inputs][outputs], and a number an output. */
+    | { readonly kernel: readonly (readonly number[])[]; readonly bias: readonly number[] }
     | { readonly order: Int32Array };
 }
 

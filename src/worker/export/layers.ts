@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/plan';
 import { inputPlaces, outputNames } from '../../shared/recipe/exported';
 import { inputWidth, type FittedInput, type FittedRecipe, type FittedTask } from '../../shared/recipe/fitted';
 import { placeDesign, type PlacedDesign } from '../../shared/layers/placed-design';
+import { MOST_LOG_VARIANCE } from '../model/bounded-variance';
 import { tableName } from '../model/encoders';
 import { answerActivation } from '../predict/activation';
 import { apply, growLayer, growStack, type Growth, type LayerWeights } from './grow';
@@ -38,7 +39,8 @@ export function layersModel(plan: Pick<Plan, 'design' | 'tasks'>, fitted: Fitted
     if (activation === 'sigmoid' || activation === 'softmax')
       return growLayer(growth, name, head.output, below, activation);
     const standardised = growLayer(growth, `head.${name}.standardised`, head.output, below);
-    return rescaled(name, inUnits(task, activation), standardised, weights);
+    if (activation === 'gaussian') return withVariance(name, task, standardised, weights);
+    return fixed(name, 'linear', inUnits(task, activation), standardised, weights);
   });
   return { model: tf.model({ inputs, outputs, name: 'espalier' }), weights };
 }
@@ -105,24 +107,41 @@ function inputLayers(
  * The fixed last step of a number: standardised x deviation + mean. Of a count, whose logarithm is exported because there
  * is no layer that takes exp: logarithm + ln deviation.
  */
-function inUnits({ mean, deviation }: FittedTask, link: 'linear' | 'exp'): Rescaling {
-  return link === 'exp' ? { scale: 1, shift: Math.log(deviation) } : { scale: deviation, shift: mean };
+function inUnits({ mean, deviation }: FittedTask, link: 'linear' | 'exp'): Fixed {
+  return link === 'exp'
+    ? { kernel: [[1]], bias: [Math.log(deviation)] }
+    : { kernel: [[deviation]], bias: [mean] };
 }
 
-interface Rescaling {
-  readonly scale: number;
-  readonly shift: number;
-}
-
-function rescaled(
+/** Mean and logarithm of the variance in the target's unit: the bound on it, as the model has it, then the unit. */
+function withVariance(
   name: string,
-  by: Rescaling,
+  { mean, deviation }: FittedTask,
   x: tf.SymbolicTensor,
   weights: LayerWeights[],
 ): tf.SymbolicTensor {
-  weights.push({ layer: name, from: by });
-  return apply(
-    tf.layers.dense({ name, units: 1, activation: 'linear', trainable: false, kernelInitializer: 'zeros' }),
-    x,
-  );
+  const share = { kernel: [[0], [1 / MOST_LOG_VARIANCE]], bias: [0] };
+  const bounded = fixed(`head.${name}.bounded`, 'tanh', share, x, weights);
+  const both = apply(tf.layers.concatenate({ name: `head.${name}.both`, axis: -1 }), [x, bounded]);
+  const kernel = [
+    [deviation, 0],
+    [0, 0],
+    [0, MOST_LOG_VARIANCE],
+  ];
+  return fixed(name, 'linear', { kernel, bias: [mean, 2 * Math.log(deviation)] }, both, weights);
+}
+
+type Fixed = Extract<LayerWeights['from'], { kernel: unknown }>;
+
+/** A dense layer whose weights are not learned. */
+function fixed(
+  name: string,
+  activation: 'linear' | 'tanh',
+  from: Fixed,
+  x: tf.SymbolicTensor,
+  weights: LayerWeights[],
+): tf.SymbolicTensor {
+  weights.push({ layer: name, from });
+  const units = from.bias.length;
+  return apply(tf.layers.dense({ name, units, activation, trainable: false, kernelInitializer: 'zeros' }), x);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { exportedRecipe, type ExportedRecipe } from '../../shared/recipe/exported';
 import { featureWidth } from '../../shared/recipe/encode';
-import { inputWidth, outputWidth } from '../../shared/recipe/fitted';
+import { inputWidth, outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 import type { VerifyJob } from '../../shared/trainer-messages';
 import { sideBySide } from '../predict/answers';
 import { mapMatrix, type Block } from '../predict/matrix-file';
@@ -42,9 +42,15 @@ function answerBlock(
   const tables = recipe.outputs.map(({ output, task }) => {
     const head = answers[model.outputNames.indexOf(output)];
     if (!head) throw new Error(`the exported model has no output ${output}`);
-    return { width: outputWidth(task), values: task.kind === 'count' ? head.map(Math.exp) : head };
+    return { width: outputWidth(task), values: decoded(task, head) };
   });
   return sideBySide(tables, rows);
+}
+
+/** What the recipe says is left to do: exp of a count's logarithm, the deviation from a logarithm of a variance. */
+function decoded({ kind, variance }: FittedTask, head: Float32Array): Float32Array {
+  if (kind === 'count') return head.map(Math.exp);
+  return variance ? head.map((x, i) => (i % 2 === 0 ? x : Math.exp(x / 2))) : head;
 }
 
 /**

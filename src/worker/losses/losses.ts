@@ -1,5 +1,6 @@
 import type { LossSettings } from '../../shared/loss';
 import { absoluteError } from './absolute-error';
+import { gaussian } from './gaussian';
 import { huber } from './huber';
 import { poisson } from './poisson';
 import { sigmoidCrossEntropy } from './sigmoid-cross-entropy';
@@ -25,6 +26,8 @@ export function lossFunction(settings: LossSettings): Loss {
       return absoluteError;
     case 'huber':
       return huber(settings.delta);
+    case 'gaussian':
+      return gaussian;
     case 'poisson':
       return poisson;
   }

@@ -24,12 +24,12 @@ export class LabelCounts {
 
 /**
  * What a head would put out that looks at no input: the training mean of a number or a count (0, since labels
- * are standardised), the log odds of the training share of yes, or the log of the training share of each class.
+ * are standardised, and 0 for the logarithm of their variance), the log odds of the training share of yes, or the log of the training share of each class.
  * @param counts of the training labels
  * @returns one row of outputs, [outputWidth]
  */
 export function guessOutputs(task: Task, fitted: FittedTask, { seen }: LabelCounts): number[] {
-  if (isQuantity(fitted.kind)) return [0];
+  if (isQuantity(fitted.kind)) return fitted.variance ? [0, 0] : [0];
   const shares = seen.map((counts) => counts.map((count) => count / total(counts)));
   if (fitted.kind === 'classes') return (shares[0] ?? []).map(Math.log);
   const yes = shares.map((share) => share[1] ?? NaN);

@@ -5,6 +5,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FittedTask } from '../../shared/recipe/fitted';
 import { linkOf, type Task } from '../../shared/task';
+import { QUANTILE } from '../../shared/normal-interval';
+import { negativeLogLikelihood, normalOf } from '../losses/gaussian';
 import { halfDeviance } from '../losses/poisson';
 
 /** -ln of the smallest probability that counts in a logarithm, 2^-52, as scikit-learn has it for doubles. */
@@ -12,7 +14,8 @@ const MOST_LOG_LOSS = 52 * Math.LN2;
 
 interface Measures {
   /**
-   * Of a number [squares, absolute errors], both standardised; of a count these and [halves of deviances]; of classes [right answers a class, log loss]; of yes/no
+   * Of a number [squares, absolute errors], both standardised, with a variance these and [negative log likelihoods, how
+   * many are within their interval]; of a count these and [halves of deviances]; of classes [right answers a class, log loss]; of yes/no
    * targets [right noes a target, right yeses a target, log loss a target]. Rows whose label is unknown add nothing.
    */
   readonly sums: tf.Tensor1D;
@@ -32,7 +35,7 @@ export function measuresOf(
 ): Measures {
   switch (fitted.kind) {
     case 'number':
-      return ofNumber(outputs, labels);
+      return fitted.variance ? ofNormal(outputs, labels) : ofNumber(outputs, labels);
     case 'count':
       return ofCount(outputs, labels);
     case 'classes':
@@ -48,6 +51,22 @@ export function measuresOf(
 function ofNumber(outputs: tf.Tensor2D, labels: tf.Tensor2D): Measures {
   const error = tf.where(isNumber(labels), tf.sub(outputs, labels), tf.zerosLike(labels));
   return { sums: tf.stack([tf.sum(tf.square(error)), tf.sum(tf.abs(error))]) as tf.Tensor1D, ranks: null };
+}
+
+/** The answer is the mean; its interval is what the normal distribution says. */
+function ofNormal(outputs: tf.Tensor2D, labels: tf.Tensor2D): Measures {
+  const { mean, logVariance } = normalOf(outputs);
+  const error = tf.sub(mean, labels);
+  const likelihood = negativeLogLikelihood(logVariance, error);
+  const reach = tf.mul(tf.exp(tf.mul(logVariance, 0.5)), QUANTILE);
+  return {
+    sums: tf.concat([
+      ofNumber(mean, labels).sums,
+      tf.sum(tf.where(isNumber(labels), likelihood, tf.zerosLike(labels))).expandDims<tf.Tensor1D>(0),
+      count(tf.lessEqual(tf.abs(error), reach)),
+    ]),
+    ranks: null,
+  };
 }
 
 /** The answer is exp of the output. */

@@ -1,6 +1,6 @@
 import type { MetricValue } from '../../shared/run';
 import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
-import { METRICS_OF_KIND, type MetricName, type Task } from '../../shared/task';
+import { metricsOf, type MetricName, type Task } from '../../shared/task';
 import { meanOfKnown, Ranking } from './auc';
 import { classScores, type ClassCounts, type ClassScores } from './classification';
 import { numberScores, Spread, type NumberScores } from './regression';
@@ -26,7 +26,7 @@ export interface Tally {
 export function tallyOf(fitted: FittedTask, rows: number): Tally {
   switch (fitted.kind) {
     case 'number':
-      return new NumberTally(fitted.deviation);
+      return fitted.variance ? new NormalTally(fitted.deviation) : new NumberTally(fitted.deviation);
     case 'count':
       return new CountTally(fitted.deviation);
     case 'classes':
@@ -39,7 +39,7 @@ export function tallyOf(fitted: FittedTask, rows: number): Tally {
 
 /** Scores as metric values, in the order a verdict reads them. */
 export function asMetrics(task: Task, part: MetricValue['part'], scores: Scores): MetricValue[] {
-  return (['loss', ...METRICS_OF_KIND[task.kind]] as const).flatMap((metric) => {
+  return (['loss', ...metricsOf(task)] as const).flatMap((metric) => {
     const value = scores[metric];
     return value === undefined ? [] : [{ task: task.name, part, metric, value }];
   });
@@ -68,6 +68,29 @@ class NumberTally implements Tally {
   scores(): NumberScores {
     const { rows, spread } = this.#labels;
     return numberScores({ rows, spread, squares: this.#squares, absolute: this.#absolute }, this.unit);
+  }
+}
+
+/** Numbers whose head gives a variance: the likelihood is that of the target in its own unit. */
+class NormalTally implements Tally {
+  readonly #numbers: NumberTally;
+  #likelihoods = 0;
+  #covered = 0;
+
+  constructor(readonly unit: number) {
+    this.#numbers = new NumberTally(unit);
+  }
+
+  add(labels: LabelBlock, sums: ArrayLike<number>): void {
+    this.#numbers.add(labels, sums);
+    this.#likelihoods += sums[2] ?? NaN;
+    this.#covered += sums[3] ?? NaN;
+  }
+
+  scores(): Scores {
+    const { rows } = this.#numbers;
+    const nll = this.#likelihoods / rows + Math.log(this.unit);
+    return { ...this.#numbers.scores(), nll, coverage: this.#covered / rows };
   }
 }
 

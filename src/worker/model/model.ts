@@ -4,6 +4,7 @@ import { placeDesign, type PlacedHead } from '../../shared/layers/placed-design'
 import { simpleLayers, type PlacedLayer } from '../../shared/layers/placed';
 import { frozenLayers, type Plan } from '../../shared/plan';
 import type { FittedRecipe } from '../../shared/recipe/fitted';
+import { boundedVariance } from './bounded-variance';
 import { encode, encoderShapes } from './encoders';
 import { parameterShapes, runLayer, runStack, type Pass } from './layers';
 import { layOut, type Parameters, type ParameterShape, type ParameterSpec } from './parameter';
@@ -21,7 +22,8 @@ export interface Model {
    * @param parameters one tensor a parameter, in the order and shape of `parameters`
    * @param features [batch, featureWidth]
    * @returns a task's outputs before its last activation, in the order of the recipe's tasks: logits
-   *   [batch, outputWidth], standardised numbers or logarithms of counts [batch, 1]
+   *   [batch, outputWidth], standardised numbers or logarithms of counts [batch, 1],
+   *   or standardised numbers with the logarithm of their variance [batch, 2]
    */
   forward(parameters: readonly tf.Tensor[], features: tf.Tensor2D, training?: Training): tf.Tensor2D[];
 }
@@ -55,8 +57,9 @@ export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedR
   };
 }
 
-function runHead({ hidden, output }: PlacedHead, shared: tf.Tensor, pass: Pass): tf.Tensor2D {
-  return runLayer(output, runStack(hidden, shared, pass), pass) as tf.Tensor2D;
+function runHead({ hidden, output, variance }: PlacedHead, shared: tf.Tensor, pass: Pass): tf.Tensor2D {
+  const last = runLayer(output, runStack(hidden, shared, pass), pass) as tf.Tensor2D;
+  return variance ? boundedVariance(last) : last;
 }
 
 function shapesOf(

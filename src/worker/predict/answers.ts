@@ -6,7 +6,7 @@ import { sigmoid, softmaxRows } from '../metrics/probabilities';
  * A head's last numbers as answers.
  * @param last [rows, outputWidth], logits, standardised numbers or logarithms of counts
  * @returns the same shape: probabilities, or values in the target's unit (standardised x deviation + mean; of counts
- *   exp of the logarithm, x deviation)
+ *   exp of the logarithm, x deviation), with a variance beside their standard deviation
  */
 export function toAnswers(task: FittedTask, activation: Link, last: Float32Array): ArrayLike<number> {
   switch (activation) {
@@ -16,6 +16,10 @@ export function toAnswers(task: FittedTask, activation: Link, last: Float32Array
       return softmaxRows(last, outputWidth(task));
     case 'linear':
       return last.map((standardised) => standardised * task.deviation + task.mean);
+    case 'gaussian':
+      return last.map(
+        (x, i) => task.deviation * (i % 2 === 0 ? x : Math.exp(x / 2)) + (i % 2 === 0 ? task.mean : 0),
+      );
     case 'exp':
       return last.map((logarithm) => Math.exp(logarithm) * task.deviation);
   }

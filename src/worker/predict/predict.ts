@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import type { Plan } from '../../shared/plan';
 import { featureWidth } from '../../shared/recipe/encode';
-import { outputWidth, type FittedRecipe } from '../../shared/recipe/fitted';
+import { fittedFor, outputWidth, type FittedRecipe } from '../../shared/recipe/fitted';
 import { preparedIndex, type PreparedIndex } from '../../shared/recipe/prepared';
 import type { PredictJob } from '../../shared/trainer-messages';
 import { readCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
@@ -22,7 +22,7 @@ const MOST_NUMBERS = 16 * 1024 * 1024;
  * @throws AppError run.checkpoint-damaged, file.write-failed
  */
 export async function predict(job: PredictJob): Promise<void> {
-  const { fitted } = await readIndex(job.prepared);
+  const { fitted } = await readIndex(job.prepared, job.plan);
   const model = buildModel(job.plan, fitted);
   const parameters = tensorsOf(model, await readCheckpoint(job.weights.path, job.weights.sha256));
   const width = featureWidth(fitted.inputs);
@@ -34,9 +34,10 @@ export async function predict(job: PredictJob): Promise<void> {
   }
 }
 
-/** What is known about a prepared folder, without its rows. */
-export async function readIndex(prepared: string): Promise<PreparedIndex> {
-  return preparedIndex.parse(JSON.parse(await readFile(join(prepared, 'index.json'), 'utf8')));
+/** What is known about the folder that was prepared for a plan, without its rows. */
+export async function readIndex(prepared: string, plan: Pick<Plan, 'tasks'>): Promise<PreparedIndex> {
+  const index = preparedIndex.parse(JSON.parse(await readFile(join(prepared, 'index.json'), 'utf8')));
+  return { ...index, fitted: fittedFor(plan, index.fitted) };
 }
 
 /** A checkpoint's weights in the order of the model's parameters. */

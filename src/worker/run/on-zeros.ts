@@ -23,7 +23,7 @@ export async function onZeros<Result>(
   prepared: string,
   use: (work: Work, state: StepState, batch: Batches) => Result,
 ): Promise<Result> {
-  const index = await readIndex(prepared);
+  const index = await readIndex(prepared, plan);
   const model = buildModel(plan, index.fitted);
   const rule = updateRule(plan.method);
   const tasks = tasksOf(plan, { index });

@@ -1,9 +1,11 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { featureWidth } from '../../shared/recipe/encode';
 import { labelWidth } from '../../shared/recipe/fitted';
-import { preparedIndex, type Part, type PreparedIndex } from '../../shared/recipe/prepared';
+import type { Plan } from '../../shared/plan';
+import type { Part, PreparedIndex } from '../../shared/recipe/prepared';
 import { readFloats } from '../predict/matrix-file';
+import { readIndex } from '../predict/predict';
 import type { Run } from './order';
 
 /** A prepared folder, open for reading. */
@@ -18,9 +20,9 @@ export interface Prepared {
   close(): Promise<void>;
 }
 
-/** Opens a prepared folder. */
-export async function openPrepared(folder: string): Promise<Prepared> {
-  const index = preparedIndex.parse(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')));
+/** Opens the folder that was prepared for a plan. */
+export async function openPrepared(folder: string, plan: Pick<Plan, 'tasks'>): Promise<Prepared> {
+  const index = await readIndex(folder, plan);
   const features = await open(join(folder, 'features.f32'));
   const labels = await open(join(folder, 'labels.f32'));
   const weights = index.sha256.weights === undefined ? null : await open(join(folder, 'weights.f32'));

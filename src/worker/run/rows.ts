@@ -22,7 +22,7 @@ export interface RunRows {
 
 /** Opens what was prepared for a plan. */
 export async function openRows(plan: Plan, folder: string, room: Room): Promise<RunRows> {
-  const prepared = await openPrepared(folder);
+  const prepared = await openPrepared(folder, plan);
   try {
     const planned = tasksOf(plan, prepared);
     const counts = await countLabels(planned, prepared);

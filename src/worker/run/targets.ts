@@ -1,5 +1,4 @@
 import type { FittedTask } from '../../shared/recipe/fitted';
-import { outputWidth } from '../../shared/recipe/fitted';
 import { linkOf, type Task } from '../../shared/task';
 import type { ClassWeights } from '../losses/class-weights';
 
@@ -20,7 +19,7 @@ export interface PlannedTask {
 type Tasks = readonly PlannedTask[];
 
 export function targetColumns(task: Task, fitted: FittedTask): TargetColumns {
-  const targets = outputWidth(fitted);
+  const targets = fitted.kind === 'classes' ? fitted.classes.length : fitted.targets.length;
   return { targets, mask: linkOf(task) === 'sigmoid' ? targets : 1 };
 }
 

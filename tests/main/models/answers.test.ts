@@ -40,6 +40,27 @@ const tasks = [species, sex, mass, marks];
 /** Probabilities are eighths, which 32-bit floats hold exactly. */
 const row = Float32Array.of(1 / 8, 2 / 8, 5 / 8, 3 / 8, 4250.5, 6 / 8, 1 / 8);
 
+describe('an answer with a variance', () => {
+  const normal: FittedTask = { ...mass, variance: true };
+  const [answer] = answersOf([normal], Float32Array.of(4000, 100));
+
+  it('comes with the interval that nine rows in ten are expected in', () => {
+    expect(answerWidth([normal])).toBe(2);
+    const reach = 1.6448536269514722 * 100;
+    expect(answer).toEqual({
+      task: 'mass',
+      value: 4000,
+      probabilities: [],
+      interval: { level: 0.9, low: 4000 - reach, high: 4000 + reach },
+    });
+  });
+
+  it('takes three columns in a file: the answer and the ends of its interval', () => {
+    expect(answerHeader([normal], ['mass'])).toEqual(['mass (predicted)', 'mass: 5%', 'mass: 95%']);
+    expect(answerCells([answer!])).toEqual([4000, 3835.51464, 4164.48536]);
+  });
+});
+
 describe('what the heads say about a row', () => {
   it('takes its part of the row for every head', () => {
     expect(answerWidth(tasks)).toBe(3 + 1 + 1 + 2);

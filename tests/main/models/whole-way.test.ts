@@ -32,7 +32,7 @@ let best: CheckpointRef;
 let program: Program;
 let deps: ModelDeps;
 
-/** A column of every type and encoding, cells missing in each, and targets that follow from them; cones are counted. */
+/** A column of every type and encoding, cells missing in each, and targets that follow from them; cones are counted, crowns vary. */
 function table(): string {
   const draw = stream(5, 'sample');
   const missing = (text: string): string => (draw.below(12) === 0 ? '' : text);
@@ -51,9 +51,10 @@ function table(): string {
       missing(wet ? 'True' : 'false'),
     ];
     const cones = missing(String(Math.round(Math.exp(size / 10) * draw.uniform())));
-    return [...cells, tall.toFixed(1), tall > 2100 ? 'yes' : 'no', cones].join(',');
+    const crown = (size / 4 + draw.normal()).toFixed(2);
+    return [...cells, tall.toFixed(1), tall > 2100 ? 'yes' : 'no', cones, crown].join(',');
   });
-  return ['size,kind,plot,day,wet,tall,ripe,cones', ...lines].join('\n');
+  return ['size,kind,plot,day,wet,tall,ripe,cones,crown', ...lines].join('\n');
 }
 
 async function fresh(job: VerifyJob): Promise<void> {
@@ -105,6 +106,7 @@ beforeAll(async () => {
       { name: 'tall', targets: ['tall'], kind: 'number' },
       { name: 'ripe', targets: ['ripe'], kind: 'binary' },
       { name: 'cones', targets: ['cones'], kind: 'count' },
+      { name: 'crown', targets: ['crown'], kind: 'number', loss: 'gaussian' },
     ],
     design: { trunk: [{ units: 16 }] },
     budget: { epochs: 8 },
@@ -149,6 +151,7 @@ describe('a table that is read to be predicted', () => {
       'number',
       'text',
       'number',
+      'number',
     ]);
     const encoder = new ChunkEncoder(prepared.index.fitted.inputs, types, {
       decimalComma: false,
@@ -169,6 +172,14 @@ describe('a table that is read to be predicted', () => {
   });
 });
 
+/** What the exported program says of a row. */
+interface Alone {
+  readonly tall: number;
+  readonly ripe: { readonly yes: number };
+  readonly cones: number;
+  readonly crown: { readonly mean: number; readonly deviation: number };
+}
+
 describe('a model that was trained', () => {
   it('answers alike through the form, through a file, and as an export that runs by itself', async () => {
     const handlers = modelHandlers(deps);
@@ -185,7 +196,7 @@ describe('a model that was trained', () => {
     const alone = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { tall: number; ripe: { yes: number }; cones: number });
+      .map((line) => JSON.parse(line) as Alone);
     expect(alone.every(({ cones }) => cones > 0 && cones < 100)).toBe(true);
 
     const file = await handlers['models.predictFile']({ run: RUN, token: FILE });
@@ -199,6 +210,13 @@ describe('a model that was trained', () => {
     const names = predicted.dataset.columns.map(({ name }) => name);
     const cellsOf = (name: string): unknown[] => rows.map((row) => row[names.indexOf(name)]);
     expect(cellsOf('tall (predicted)')).toEqual(alone.map(({ tall }) => expect.closeTo(tall, 1) as number));
+    expect(cellsOf('crown (predicted)')).toEqual(
+      alone.map(({ crown }) => expect.closeTo(crown.mean, 4) as number),
+    );
+    // The 95 % quantile of the normal distribution.
+    expect(cellsOf('crown: 95%')).toEqual(
+      alone.map(({ crown }) => expect.closeTo(crown.mean + 1.6448536 * crown.deviation, 4) as number),
+    );
     expect(cellsOf('cones (predicted)')).toEqual(
       alone.map(({ cones }) => expect.closeTo(cones, 4) as number),
     );
@@ -217,6 +235,13 @@ describe('a model that was trained', () => {
     );
     expect(tried.map(([, , cones]) => cones?.value)).toEqual(
       alone.map(({ cones }) => expect.closeTo(cones, 4) as number),
+    );
+    expect(tried.map(([, , , crown]) => crown?.interval)).toEqual(
+      alone.map(({ crown: { mean, deviation } }) => ({
+        level: 0.9,
+        low: expect.closeTo(mean - 1.6448536 * deviation, 4) as number,
+        high: expect.closeTo(mean + 1.6448536 * deviation, 4) as number,
+      })),
     );
   });
 });

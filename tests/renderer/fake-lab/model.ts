@@ -1,14 +1,19 @@
 import type { Handlers } from '../../../src/shared/contract/contract';
 import type { HeadAnswer } from '../../../src/shared/contract/models';
 import type { Dataset } from '../../../src/shared/dataset';
+import { normalInterval } from '../../../src/shared/normal-interval';
 import type { FittedTask } from '../../../src/shared/recipe/fitted';
 import type { RunDetail } from '../../../src/shared/run';
 import { examinationOf } from './examination';
 import { fit } from './plans';
 
+function numberOf(task: FittedTask, value: number): HeadAnswer {
+  const interval = task.variance && { interval: normalInterval(value, task.deviation / 4) };
+  return { task: task.name, value, probabilities: [], ...interval };
+}
+
 function answerOf(task: FittedTask, number: number): HeadAnswer {
-  if (task.kind === 'number')
-    return { task: task.name, value: task.mean + task.deviation * Math.sin(number), probabilities: [] };
+  if (task.kind === 'number') return numberOf(task, task.mean + task.deviation * Math.sin(number));
   const weights = task.classes.map((_, i) => Math.exp(2 * Math.sin(number + i)));
   const sum = weights.reduce((a, b) => a + b, 0);
   const probabilities = task.classes.map((label, i) => ({ label, probability: (weights[i] ?? 0) / sum }));

@@ -1,7 +1,12 @@
 import type { CallOutput } from '../../../src/shared/contract/contract';
 import type { Dataset } from '../../../src/shared/dataset';
 import { plan as planSchema, type Plan } from '../../../src/shared/plan';
-import { encodedWidth, type FittedInput, type FittedRecipe } from '../../../src/shared/recipe/fitted';
+import {
+  encodedWidth,
+  fittedFor,
+  type FittedInput,
+  type FittedRecipe,
+} from '../../../src/shared/recipe/fitted';
 import { layerShapes } from '../../../src/shared/shapes';
 import { lossOf, type Task } from '../../../src/shared/task';
 
@@ -57,7 +62,7 @@ export function fit(dataset: Dataset, plan: Plan): FittedRecipe {
       deviation: column?.numbers?.deviation ?? 1,
     };
   });
-  return { inputs, tasks };
+  return fittedFor(plan, { inputs, tasks });
 }
 
 /** The answer of `plans.check`, with real shapes and parameter counts. */

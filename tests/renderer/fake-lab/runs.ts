@@ -10,6 +10,8 @@ const COURSE: Readonly<Record<MetricName, readonly [begin: number, end: number]>
   rmse: [14, 2.6],
   mae: [11, 1.9],
   r2: [-0.1, 0.94],
+  nll: [1.4, -0.3],
+  coverage: [0.99, 0.91],
   'poisson-deviance': [3.1, 1.1],
   accuracy: [0.45, 0.97],
   'balanced-accuracy': [0.34, 0.96],

@@ -8,7 +8,9 @@ import { lossFunction } from '../../../src/worker/losses/losses';
 import {
   absoluteReference,
   anyCase,
+  anyNormal,
   centralDifferences,
+  gaussianReference,
   huberReference,
   poissonReference,
   sigmoidFocalReference,
@@ -57,6 +59,7 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     [{ kind: 'squared-error' }, squaredReference, anyCase('numbers', 'cell')],
     [{ kind: 'absolute-error' }, absoluteReference, anyCase('numbers', 'cell')],
     [{ kind: 'huber', delta: 1.5 }, huberReference(1.5), anyCase('numbers', 'cell')],
+    [{ kind: 'gaussian' }, gaussianReference, anyNormal],
     [{ kind: 'poisson' }, poissonReference, anyCase('counts', 'cell')],
   ])(
     '%j is its formula, and its gradient what central differences of the formula say',
@@ -84,8 +87,10 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
   });
 
   it('are 0 and teach nothing in a batch without any label', () => {
-    const of = { rows: 2, k: 1, outputs: [2, 90], targets: [0, 0], mask: [0, 0] };
+    const single = { rows: 2, k: 1, outputs: [2, 90], targets: [0, 0], mask: [0, 0] };
+    const normal = { rows: 1, k: 2, outputs: [90, -10], targets: [0], mask: [0] };
     for (const loss of lossName.options) {
+      const of = loss === 'gaussian' ? normal : single;
       const { value, gradient } = asked(loss, of);
       expect(Math.abs(value)).toBe(0);
       expect(gradient.map(Math.abs)).toEqual([0, 0]);
@@ -122,6 +127,14 @@ describe.each(['cpu', 'wasm'] as const)('losses on %s', (backend) => {
     const none = { rows: 1, k: 1, outputs: [-20], targets: [0], mask: [1] };
     expect(asked('poisson', none).value / Math.exp(-20)).toBeCloseTo(1, 5);
     expect(asked('poisson', none).gradient[0]! / Math.exp(-20)).toBeCloseTo(1, 5);
+  });
+
+  it('Gaussian: by hand, and least where the variance is the squared error', () => {
+    const of = (log: number) => ({ rows: 1, k: 2, outputs: [3, log], targets: [1], mask: [1] });
+    expect(asked('gaussian', of(0)).value).toBeCloseTo(2 ** 2 / 2 + Math.log(2 * Math.PI) / 2, 6);
+    const least = asked('gaussian', of(Math.log(4)));
+    expect(least.gradient[0]).toBeCloseTo(2 / 4, 6);
+    expect(least.gradient[1]).toBeCloseTo(0, 6);
   });
 
   it('focal loss without focus is cross-entropy, and finite with its gradient where the answer is certain', () => {

@@ -77,6 +77,35 @@ export const huberReference = (delta: number): Reference =>
     return size <= delta ? size ** 2 / 2 : delta * (size - delta / 2);
   });
 
+/** Targets and mask are a column each, outputs a mean and the logarithm of a variance. */
+export const gaussianReference: Reference = ({ rows, targets, mask }, outputs) =>
+  meanKnown(
+    Array.from({ length: rows }, (_, row) => {
+      const [mean, variance] = [outputs[2 * row]!, Math.exp(outputs[2 * row + 1]!)];
+      return ((targets[row]! - mean) ** 2 / variance + Math.log(variance) + Math.log(2 * Math.PI)) / 2;
+    }),
+    mask,
+  );
+
+/** Means near their targets in deviations, so that no term drowns the others. */
+export const anyNormal: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 6 }).chain((rows) => {
+  const many = (max: number): fc.Arbitrary<number[]> =>
+    fc.array(
+      fc.integer({ min: -100 * max, max: 100 * max }).map((x) => x / 100),
+      { minLength: rows, maxLength: rows },
+    );
+  return fc
+    .record({
+      means: many(3),
+      logs: many(3),
+      targets: many(3),
+      mask: fc.array(fc.constantFrom(0, 1), { minLength: rows, maxLength: rows }),
+    })
+    .map(({ means, logs, targets, mask }) => {
+      return { rows, k: 2, outputs: means.flatMap((mean, i) => [mean, logs[i]!]), targets, mask };
+    });
+});
+
 export const poissonReference = eachOutput(
   (x, y) => Math.exp(x) - y * x - (y - (y === 0 ? 0 : y * Math.log(y))),
 );

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FittedTask } from '../../../src/shared/recipe/fitted';
+import { outputWidth, type FittedTask } from '../../../src/shared/recipe/fitted';
 import { task as taskSchema, type Task } from '../../../src/shared/task';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { expectedScores, type Answered } from './reference';
@@ -14,15 +14,16 @@ const any = (
   loss?: Task['loss'],
 ): fc.Arbitrary<Answered> => {
   const task = taskSchema.parse({ name: 't', targets, kind, loss });
-  const fitted: FittedTask = { name: 't', kind, targets, classes, mean: 3, deviation: 2.5 };
-  const outputs = kind === 'classes' ? classes.length : targets.length;
+  const variance = loss === 'gaussian' ? { variance: true as const } : {};
+  const fitted: FittedTask = { name: 't', kind, targets, classes, mean: 3, deviation: 2.5, ...variance };
+  const outputs = outputWidth(fitted);
   const number = fc.oneof(
     fc.integer({ min: -3, max: 3 }),
     fc.integer({ min: -4000, max: 4000 }).map((x) => x / 64),
   );
-  const output = kind === 'count' ? number.map((x) => x / 16) : number;
+  const output = kind === 'count' || loss === 'gaussian' ? number.map((x) => x / 16) : number;
   const label = {
-    number,
+    number: output,
     count: number.map(Math.abs),
     classes: fc.nat({ max: Math.max(0, classes.length - 1) }),
     binary: fc.nat({ max: 1 }),
@@ -42,6 +43,7 @@ const any = (
 
 const KINDS = [
   ['numbers', any('number', ['y'], [])],
+  ['numbers with a variance', any('number', ['y'], [], 'gaussian')],
   ['counts', any('count', ['y'], [])],
   ['yes or no', any('binary', ['y'], ['no', 'yes'])],
   ['classes', any('classes', ['y'], ['a', 'b', 'c', 'd'])],
@@ -81,12 +83,12 @@ describe.each(['cpu', 'wasm'] as const)('scores counted as tensors on %s', (back
     );
     const scores = scored({ ...of!, outputs: of!.outputs.map(() => NaN) });
     expect(scores.accuracy ?? 0).toBe(0);
-    for (const name of ['log-loss', 'auc', 'rmse', 'mae', 'poisson-deviance'] as const)
+    for (const name of ['log-loss', 'auc', 'rmse', 'mae', 'poisson-deviance', 'nll'] as const)
       expect(scores[name] ?? NaN).toBeNaN();
   });
 
   it('keep no tensors', () => {
-    const [of] = fc.sample(KINDS[4][1], 1);
+    const [of] = fc.sample(KINDS[6][1], 1);
     const before = tf.memory().numTensors;
     scored(of!);
     expect(tf.memory().numTensors).toBe(before);

@@ -20,6 +20,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 const known = (values: readonly number[]): number[] => values.filter((value) => !Number.isNaN(value));
 
 export function expectedScores({ task, fitted, outputs, labels }: Answered): Expected {
+  if (fitted.variance) return { scores: ofNormals(fitted, outputs, labels), slack: 0 };
   if (fitted.kind === 'number') return { scores: ofNumbers(fitted, outputs, labels), slack: 0 };
   if (fitted.kind === 'count') return { scores: ofCounts(fitted, outputs, labels), slack: 0 };
   const width = fitted.kind === 'classes' ? fitted.classes.length : fitted.targets.length;
@@ -65,6 +66,24 @@ function ofNumbers({ deviation }: FittedTask, outputs: readonly number[], labels
   const squares = mean(errors.map((error) => error ** 2));
   const r2 = spread < 1e-20 ? NaN : 1 - squares / spread;
   return { rmse: Math.sqrt(squares), mae: mean(errors.map(Math.abs)), r2 };
+}
+
+/** The density of a normal distribution in the target's unit, and its middle 90 %. */
+function ofNormals(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
+  const column = (at: number): number[] => outputs.filter((_, i) => i % 2 === at);
+  const unit = fitted.deviation;
+  const each = labels.flatMap((label, i) => {
+    if (Number.isNaN(label)) return [];
+    const deviation = unit * Math.exp(column(1)[i]! / 2);
+    const z = (unit * (label - column(0)[i]!)) / deviation;
+    const density = Math.exp(-(z ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
+    return [{ surprise: -Math.log(density), within: Number(Math.abs(z) <= 1.6448536) }];
+  });
+  return {
+    ...ofNumbers(fitted, column(0), labels),
+    nll: mean(each.map(({ surprise }) => surprise)),
+    coverage: mean(each.map(({ within }) => within)),
+  };
 }
 
 /** 2 (y ln(y / p) - (y - p)) is what a Poisson count's deviance adds up from. */

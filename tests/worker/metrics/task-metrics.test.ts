@@ -43,6 +43,25 @@ describe('metrics of a task', () => {
     expect(scores.rmse).toBeCloseTo(5 * Math.sqrt(1 / 2), 6);
   });
 
+  it('numbers with a variance are scored by their likelihood in the own unit too, and by what their intervals hold', () => {
+    const normal = { ...fat, variance: true as const };
+    const of = { task: { ...number, loss: 'gaussian' as const }, fitted: normal };
+    // 1.6 deviations off is within 90 %, 1.7 is not; a deviation of 1 is 5 in the target's unit.
+    const scores = scored({ ...of, outputs: [0, 0, 0, 0, 9, 9], labels: [1.6, 1.7, NaN] });
+    expect(scores.coverage).toBe(1 / 2);
+    const surprise = (z: number): number => z ** 2 / 2 + Math.log(5 * Math.sqrt(2 * Math.PI));
+    expect(scores.nll).toBeCloseTo((surprise(1.6) + surprise(1.7)) / 2, 5);
+    expect(scores.rmse).toBeCloseTo(5 * Math.sqrt((1.6 ** 2 + 1.7 ** 2) / 2), 5);
+    expect(asMetrics(of.task, 'test', scores).map(({ metric }) => metric)).toEqual([
+      'rmse',
+      'mae',
+      'r2',
+      'nll',
+      'coverage',
+    ]);
+    expect(guessOutputs(of.task, normal, [1, 0])).toEqual([0, 0]);
+  });
+
   it('counts are scored by their deviance, and like numbers, of exp of the output', () => {
     // 8 expected and 4 counted, 4 expected and none counted.
     const of = { task: count, fitted: nests, outputs: [Math.log(2), 0, 5], labels: [1, 0, NaN] };

@@ -19,6 +19,16 @@ const fitted: FittedRecipe = {
   ],
   tasks: [
     { name: 'mass', kind: 'number', targets: ['mass'], classes: [], mean: 4000, deviation: 500 },
+    {
+      name: 'wing',
+      kind: 'number',
+      targets: ['wing'],
+      classes: [],
+      mean: 200,
+      deviation: 10,
+      variance: true,
+    },
+    { name: 'nests', kind: 'count', targets: ['nests'], classes: [], mean: 0, deviation: 3 },
     { name: 'sex', kind: 'binary', targets: ['sex'], classes: ['female', 'male'], mean: 0, deviation: 1 },
     {
       name: 'species',
@@ -35,13 +45,29 @@ const plan = planSchema.parse({
   name: 'by hand',
   dataset: '0123456789abcdef',
   recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
-  tasks: fitted.tasks.map(({ name, kind, targets }) => ({ name, kind, targets })),
+  tasks: fitted.tasks.map(({ name, kind, targets, variance }) => ({
+    name,
+    kind,
+    targets,
+    ...(variance && { loss: 'gaussian' }),
+  })),
   design: { trunk: [] },
   budget: { epochs: 1 },
 });
 
 // Kernels are [inputs, outputs], row by row; then the bias.
-const WEIGHTS = [[2, 1], [3], [1, -1], [0], [0, 1, 0, 0, 0, 1], [0, 0, 0]].flat();
+const WEIGHTS = [
+  [2, 1],
+  [3],
+  [1, 4, 0, 0],
+  [0, 2],
+  [1, 0],
+  [1],
+  [1, -1],
+  [0],
+  [0, 1, 0, 0, 0, 1],
+  [0, 0, 0],
+].flat();
 
 let folder: string;
 let job: PredictJob;
@@ -91,13 +117,16 @@ describe('answers for features', () => {
     const sum = Math.exp(0) + Math.exp(x) + Math.exp(y);
     const expected = [
       4000 + 500 * (2 * x + 1 * y + 3),
+      200 + 10 * x,
+      10 * Math.exp((10 * Math.tanh((4 * x + 2) / 10)) / 2),
+      3 * Math.exp(x + 1),
       sigmoid(x - y),
       Math.exp(0) / sum,
       Math.exp(x) / sum,
       Math.exp(y) / sum,
     ];
     expect([...(await answers(Float32Array.of(x, y)))]).toEqual(
-      expected.map((value) => expect.closeTo(value, 6)),
+      expected.map((value) => expect.closeTo(value, 4)),
     );
   });
 
@@ -106,9 +135,9 @@ describe('answers for features', () => {
     const all = await answers(
       Float32Array.from({ length: rows * 2 }, (_, i) => (i % 2 === 0 ? Math.floor(i / 2) / rows : 0)),
     );
-    expect(all).toHaveLength(rows * 5);
+    expect(all).toHaveLength(rows * 8);
     for (let row = 0; row < rows; row++)
-      expect(all[row * 5]).toBeCloseTo(4000 + 500 * (2 * (row / rows) + 3), 2);
+      expect(all[row * 8]).toBeCloseTo(4000 + 500 * (2 * (row / rows) + 3), 2);
   });
 
   it('leave no tensor behind', async () => {

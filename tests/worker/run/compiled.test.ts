@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/shared/plan';
+import { fittedFor } from '../../../src/shared/recipe/fitted';
 import type { ExecutorRecord } from '../../../src/shared/run';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { buildModel, type Model } from '../../../src/worker/model/model';
@@ -40,7 +41,7 @@ interface Set extends Held {
 
 function setUp(change: Parameters<typeof examplePlan>[0], rowWeights: Float32Array | null = null): Set {
   const plan = examplePlan(change);
-  const model = buildModel(plan, exampleRows(plan.tasks).index.fitted);
+  const model = buildModel(plan, fittedFor(plan, exampleRows(plan.tasks).index.fitted));
   const rule = updateRule(plan.method);
   const { tasks, block, feed } = heldExample(plan, (labels) => labels, rowWeights);
   const constant = constantsOf(plan, tasks, model.parameters);
@@ -94,12 +95,12 @@ const method = (optimizer: NonNullable<Parameters<typeof examplePlan>[0]>['metho
   batchSize: 7,
 });
 const adam = method({ optimizer: { kind: 'adam', learningRate: 0.01 } });
-const counted = {
+const likelihoods = {
   method: adam,
   tasks: [
     { name: 'positive', targets: ['positive'], kind: 'binary' as const },
     { name: 'largest', targets: ['largest'], kind: 'count' as const },
-    { name: 'sum', targets: ['sum'], kind: 'number' as const },
+    { name: 'sum', targets: ['sum'], kind: 'number' as const, loss: 'gaussian' as const },
   ],
 };
 const designs: readonly (readonly [string, NonNullable<Parameters<typeof examplePlan>[0]>])[] = [
@@ -186,7 +187,7 @@ const designs: readonly (readonly [string, NonNullable<Parameters<typeof example
       ],
     },
   ],
-  ['counts', counted],
+  ['counts, and a number with its variance', likelihoods],
   ['RMSProp', { method: method({ optimizer: { kind: 'rmsprop' } }) }],
   ['AdaGrad with decay', { method: method({ optimizer: { kind: 'adagrad' }, weightDecay: 0.1 }) }],
   ['Lion', { method: method({ optimizer: { kind: 'lion' } }) }],
@@ -280,8 +281,8 @@ describe('a compiled step', () => {
     },
   );
 
-  it('gives the same but for rounding as one piece of XLA: counts', async () => {
-    const set = setUp(counted);
+  it('gives the same but for rounding as one piece of XLA: counts and a variance', async () => {
+    const set = setUp(likelihoods);
     const probes = [{ kind: 'compiled' as const, firstCallMs: 1, microseconds: 200 }];
     const before: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes, threads: 1 };
     const { executor, record } = chooseExecutor(set.work, set.begin(), { ...prospectOf(set), before });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../src/shared/plan';
+import { fittedFor } from '../../../src/shared/recipe/fitted';
 import { classWeightsOf } from '../../../src/worker/losses/class-weights';
 import { LabelCounts } from '../../../src/worker/metrics/guess';
 import { blockOf, type Block } from '../../../src/worker/run/block';
@@ -21,8 +22,9 @@ export function heldExample(
   weights: Float32Array | null = null,
 ): Held {
   const { index, features, labels } = exampleRows(plan.tasks);
+  const fitted = fittedFor(plan, index.fitted);
   const { train } = index.parts;
-  const tasks = tasksOf(plan, { index }).map((of, first) => {
+  const tasks = tasksOf(plan, { index: { ...index, fitted } }).map((of, first) => {
     const counts = new LabelCounts(of.fitted);
     counts.add({ values: labels.subarray(0, train * 3), width: 3, first });
     return { ...of, classWeights: classWeightsOf(of.task, counts.seen) };

@@ -65,10 +65,11 @@ function aboutTasks({ index }: CardSubject, say: Words): string {
       ...[labelled?.train, labelled?.validation, labelled?.test].map((count) => String(count ?? 0)),
     ];
   });
-  const logarithms = index.fitted.tasks.flatMap(({ kind }, i) =>
-    kind === 'count' ? [say.logarithm(names[i] ?? '')] : [],
-  );
-  return [table(say.taskColumns, rows), ...logarithms].join('\n\n');
+  const undecoded = index.fitted.tasks.flatMap(({ kind, variance }, i) => {
+    if (kind === 'count') return [say.logarithm(names[i] ?? '')];
+    return variance ? [say.variance(names[i] ?? '')] : [];
+  });
+  return [table(say.taskColumns, rows), ...undecoded].join('\n\n');
 }
 
 /** Every metric on the rows that the run was judged by, beside what guessing scores on the same rows. */

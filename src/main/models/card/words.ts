@@ -14,6 +14,8 @@ const en = {
   taskColumns: ['Task', 'Kind', 'Output', 'Labels: training', 'validation', 'test'],
   logarithm: (output: string) =>
     `Output ${output} is the natural logarithm of the expected count; predict.mjs takes exp of it.`,
+  variance: (output: string) =>
+    `Output ${output} is the expected value and the natural logarithm of its variance; exp of half of that is the standard deviation.`,
   quality: 'How good it is',
   qualityColumns: ['Task', 'Metric', 'Rows', 'Model', 'Guessing'],
   guessing: 'Guessing always answers the mean or the most frequent class of the training rows.',
@@ -59,6 +61,7 @@ const zh: Words = {
   tasks: '任务',
   taskColumns: ['任务', '类型', '输出', '标签数：训练', '验证', '测试'],
   logarithm: (output) => `输出 ${output} 是预期计数的自然对数；predict.mjs 会对其取 exp。`,
+  variance: (output) => `输出 ${output} 是期望值及其方差的自然对数；对数的一半取 exp 即为标准差。`,
   quality: '效果',
   qualityColumns: ['任务', '指标', '数据', '模型', '猜测'],
   guessing: '“猜测”指总是回答训练行的均值或最常见的类别。',

@@ -1,3 +1,4 @@
+import { NOMINAL_COVERAGE, type MetricSense } from '../../../shared/task';
 import type { Curve } from './curve';
 
 /** What a sentence says about a curve. */
@@ -13,18 +14,24 @@ export interface CurveFacts {
 /** Changes below this share of the curve's size are none. */
 const STEADY = 0.005;
 
+/** The smaller, the better. */
+const COST: Readonly<Record<MetricSense, (value: number) => number>> = {
+  error: (value) => value,
+  score: (value) => -value,
+  level: (value) => Math.abs(value - NOMINAL_COVERAGE),
+};
+
 /**
  * The facts of a curve; undefined when it has no point.
- * @param sense whether low (`error`) or high (`score`) values are good
+ * @param sense which values are good: low ones, high ones or those near the level that was promised
  */
-export function factsOf({ x, y }: Pick<Curve, 'x' | 'y'>, sense: 'error' | 'score'): CurveFacts | undefined {
+export function factsOf({ x, y }: Pick<Curve, 'x' | 'y'>, sense: MetricSense): CurveFacts | undefined {
   const first = y.findIndex(Number.isFinite);
   if (first < 0) return undefined;
   const last = y.findLastIndex(Number.isFinite);
-  const sign = sense === 'error' ? 1 : -1;
   let best = first;
   for (let place = first; place <= last; place++)
-    if (sign * (y[place] ?? NaN) < sign * (y[best] ?? NaN)) best = place;
+    if (COST[sense](y[place] ?? NaN) < COST[sense](y[best] ?? NaN)) best = place;
   const value = (place: number): number => y[place] ?? NaN;
   return {
     first: value(first),

@@ -240,6 +240,16 @@ export const glossary = {
     meaning:
       'The share of the target’s variance that the model explains. 0 is as good as always answering the mean, and it can be below 0.',
   },
+  nll: {
+    term: 'Negative log likelihood',
+    meaning:
+      'How surprising the true values are to a model that also says how sure it is, in the unit of the target; lower is better and it may be negative. Being wrong and sure costs most.',
+  },
+  coverage: {
+    term: 'Coverage',
+    meaning:
+      'The share of true values that lie within the interval that came with the answer. Of a 90 % interval it should be near 90 %: less means too sure, more too careful.',
+  },
   poissonDeviance: {
     term: 'Poisson deviance',
     meaning:

@@ -44,6 +44,8 @@ export const model = {
   findField: 'Find an input',
   answers: 'All heads answer',
   noneOfThem: 'none of them',
+  expectedIn: (level: string, low: string, high: string): string =>
+    `${level} of such rows: ${low} to ${high}`,
   predict: 'Predict a file',
   predictAbout:
     'A CSV file with the same input columns; the answer is a CSV file with one more column for each head.',

@@ -65,5 +65,6 @@ export const run = {
   better: 'Better is',
   lower: 'lower',
   higher: 'higher',
+  near: (level: string): string => `near ${level}`,
   notes: 'Name, tags and note',
 };

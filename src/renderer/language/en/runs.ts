@@ -32,6 +32,8 @@ export const runs = {
     mae: 'on test rows',
     rmse: 'on test rows',
     r2: 'on test rows',
+    nll: 'on test rows',
+    coverage: 'on test rows',
     'poisson-deviance': 'on test rows',
   } satisfies Record<Field, string>,
   which: 'Which runs',

@@ -33,6 +33,8 @@ export const words = {
     mae: 'MAE (mean absolute error)',
     rmse: 'RMSE (root mean squared error)',
     r2: 'R²',
+    nll: 'Negative log likelihood',
+    coverage: 'Coverage of the 90 % interval',
     'poisson-deviance': 'Poisson deviance',
   } satisfies Named<MetricName>,
   metricShort: {
@@ -44,6 +46,8 @@ export const words = {
     mae: 'MAE',
     rmse: 'RMSE',
     r2: 'R²',
+    nll: 'NLL',
+    coverage: 'coverage',
     'poisson-deviance': 'deviance',
   } satisfies Named<MetricName>,
   kind: {
@@ -61,6 +65,7 @@ export const words = {
     'squared-error': 'Squared error',
     'absolute-error': 'Absolute error',
     huber: 'Huber',
+    gaussian: 'Gaussian, with an interval',
     poisson: 'Poisson',
   } satisfies Named<LossName>,
   part: { train: 'Training', validation: 'Validation', test: 'Test' } satisfies Named<MetricValue['part']>,

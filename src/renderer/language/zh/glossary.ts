@@ -157,6 +157,15 @@ export const glossary: typeof english = {
     term: 'R²',
     meaning: '模型解释了目标方差的多大部分。0 相当于总是回答平均值，也可能小于 0。',
   },
+  nll: {
+    term: '负对数似然',
+    meaning:
+      '模型同时给出把握程度时，真实值有多出乎意料；以目标的单位计，越低越好，可以为负。错得离谱又很有把握，代价最大。',
+  },
+  coverage: {
+    term: '覆盖率',
+    meaning: '真实值落在答案所附区间内的比例。90% 区间应接近 90%：偏低说明过于自信，偏高说明过于保守。',
+  },
   poissonDeviance: {
     term: '泊松偏差',
     meaning:

@@ -42,6 +42,7 @@ export const model: typeof english = {
   findField: '查找输入列',
   answers: '所有任务头的回答',
   noneOfThem: '都不是',
+  expectedIn: (level, low, high) => `此类行中有 ${level} 在 ${low} 至 ${high} 之间`,
   predict: '预测文件',
   predictAbout: '一个含有相同输入列的 CSV 文件；结果也是 CSV 文件，每个任务头多一列。',
   predicting: '正在预测',

@@ -56,5 +56,6 @@ export const run: typeof englishRun = {
   better: '更好的方向',
   lower: '越低越好',
   higher: '越高越好',
+  near: (level) => `越接近 ${level} 越好`,
   notes: '名称、标签和备注',
 };

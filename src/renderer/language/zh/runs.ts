@@ -31,6 +31,8 @@ export const runs: typeof englishRuns = {
     mae: '测试行上的值',
     rmse: '测试行上的值',
     r2: '测试行上的值',
+    nll: '测试行上的值',
+    coverage: '测试行上的值',
     'poisson-deviance': '测试行上的值',
   },
   which: '显示哪些运行',
