@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compiled, type Compiled } from './executors/native';
-import { fusedLoopGraph, loopGraph, type LoopProgram } from './graph/loop';
+import { fusedLoopGraph, loopGraph } from './graph/loop';
 import { onceGraph } from './graph/once';
+import type { LoopProgram } from './loop-program';
 import type { Program } from './program';
 
 /** How many programs stay loaded; a run has at most five. */

@@ -3,7 +3,7 @@ import type { ExecutorRecord, Probe } from '../../shared/run';
 import { compileFusedLoop, compileLoop, contentOf } from '../compile/cache';
 import { fusable } from '../compile/fusable';
 import { isNative } from '../compile/graph/native-backend';
-import type { LoopProgram } from '../compile/graph/loop';
+import type { LoopProgram } from '../compile/loop-program';
 import { kernelsWithoutLowering } from '../compile/lower/lower';
 import type { Choices } from './choices';
 import { compiledExecutor, type StepLoop } from './compiled';

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { LoopArgument, LoopProgram } from '../compile/graph/loop';
+import type { LoopArgument, LoopProgram } from '../compile/loop-program';
 import type { Argument } from '../compile/program';
 import { trace, type Tensors } from '../compile/trace';
 import type { Work } from './executor';

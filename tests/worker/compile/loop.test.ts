@@ -8,7 +8,7 @@ import { normals } from '../../../src/shared/random/normals';
 import { stream, streamKey } from '../../../src/shared/random/stream';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { compileFusedLoop, compileLoop, compileOnce } from '../../../src/worker/compile/cache';
-import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/graph/loop';
+import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/loop-program';
 import { trace } from '../../../src/worker/compile/trace';
 
 beforeAll(() => chooseBackend('tensorflow'));

@@ -1,5 +1,7 @@
+import { apart, type Apart } from '../apart';
 import { lower } from '../lower/lower';
-import { specOf, type Argument, type Program, type Spec } from '../program';
+import type { LoopArgument, LoopProgram } from '../loop-program';
+import { specOf, type Spec } from '../program';
 import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
 import { GraphFunction, type GraphRef, type Port } from './function';
 import { TYPE, type FunctionDef } from './messages';
@@ -9,26 +11,14 @@ import { fixedReports, listReports, type Reports } from './reports';
 import { savedModel, type EntryInput, type Manner } from './saved-model';
 
 /**
- * Where an argument of a looped program comes from at each turn: `state` from the turn before, `rows` from a matrix of
- * which each turn takes other rows, `turn` from a tensor that has a row for each turn, `call` from the call, the same for
- * all turns, `mask` from random numbers.
- */
-export type LoopArgument = Argument &
-  ({ readonly role: 'state' | 'rows' | 'turn' | 'call' } | ({ readonly role: 'mask' } & Draw));
-
-/** A program over arguments with roles: its first results are the next state, in order, the last is reported. */
-export interface LoopProgram extends Program {
-  readonly arguments: readonly LoopArgument[];
-}
-
-/**
  * A model that runs a program turn after turn, each kernel as the native backend runs it. Fed: the number of turns, the rows of each turn [turns, rows], what
  * random numbers are drawn from (int32 [3]: the two words of the key, the number of the first turn), then a tensor an
  * argument other than masks. Comes back: the last state, then the report of every turn [turns, ...].
  * It holds nothing between calls, so it serves any data and any run of the same shapes.
  */
 export function loopGraph(program: LoopProgram): Callable {
-  return loopOf(program, listReports(reportSpec(program)), 'as-written');
+  const whole = { program, cuts: program.arguments.map(() => null) };
+  return loopOf(program, whole, listReports(reportSpec(program)), 'as-written');
 }
 
 /**
@@ -37,22 +27,23 @@ export function loopGraph(program: LoopProgram): Callable {
  * @param turns the most of one call; the rows of a call are always [turns, rows], also where fewer turns are asked for
  */
 export function fusedLoopGraph(program: LoopProgram, turns: number): Callable {
-  return loopOf(program, fixedReports(reportSpec(program), turns), 'fused');
+  return loopOf(program, apart(program), fixedReports(reportSpec(program), turns), 'fused');
 }
 
-function loopOf(program: LoopProgram, reports: Reports, manner: Manner): Callable {
+/** @param turned what runs at each turn: the program, or the same in pieces */
+function loopOf(program: LoopProgram, turned: Apart, reports: Reports, manner: Manner): Callable {
   const fed = fedPorts(program);
   const carried: readonly Port[] = [
     { name: 'turn', type: TYPE.int32 },
-    ...fed,
+    ...fedPorts(turned.program),
     { name: 'reports', type: reports.type },
   ];
   const results = resultPorts(program);
   const whole = new GraphFunction('whole', fed);
   const functions = [
     conditionFunction(carried),
-    bodyFunction(program, carried, reports),
-    whole.finish(results, wholeResults(program, whole, carried, reports)),
+    bodyFunction(turned.program, carried, reports),
+    whole.finish(results, wholeResults(program, turned, whole, carried, reports)),
   ];
   const entry = { name: 'whole', inputs: fed, outputs: results };
   return {
@@ -120,23 +111,25 @@ function drawnAtTurn(body: GraphFunction, argument: Draw & Spec): GraphRef {
   return randomNumbers(body, argument, argument.shape, key, step);
 }
 
-/** From what is fed to what comes back. */
+/** From what is fed to what comes back: vectors that are carried in pieces are cut before the loop and joined after. */
 function wholeResults(
-  program: LoopProgram,
+  { arguments: args }: LoopProgram,
+  { cuts }: Apart,
   whole: GraphFunction,
   carried: readonly Port[],
   reports: Reports,
 ): GraphRef[] {
   const first = reports.begin(whole, 'turns');
-  const begin = carried.map(({ name }) =>
-    name === 'turn' ? whole.integer(0) : name === 'reports' ? first : name,
-  );
+  const pieces = args.map((argument, i) => cutInto(whole, `argument${i}`, argument, cuts[i] ?? null));
+  const given = new Map(pieces.flat().map((ref, i) => [`argument${i}`, ref]));
+  given.set('turn', whole.integer(0)).set('reports', first);
   const loop = {
     T: ofTypes(carried.map((port) => port.type)),
     cond: ofFunction('condition'),
     body: ofFunction('body'),
     parallel_iterations: ofInt(1),
   };
+  const begin = carried.map(({ name }) => given.get(name) ?? name);
   const after = (name: string): GraphRef =>
     whole.op(
       'StatelessWhile',
@@ -145,8 +138,31 @@ function wholeResults(
       'output',
       carried.findIndex((port) => port.name === name),
     );
-  const states = stateArguments(program).map((argument) => after(`argument${argument}`));
+  let place = 0;
+  const states = args.flatMap((argument, i) => {
+    const parts = (pieces[i] ?? []).map(() => `argument${place++}`);
+    return argument.role === 'state' ? [joined(whole, parts.map(after), argument)] : [];
+  });
   return [...states, reports.end(whole, after('reports'))];
+}
+
+function cutInto(
+  whole: GraphFunction,
+  vector: GraphRef,
+  { dtype }: Spec,
+  sizes: readonly number[] | null,
+): GraphRef[] {
+  if (!sizes) return [vector];
+  const attributes = { num_split: ofInt(sizes.length), T: ofType(TYPE[dtype]), Tlen: ofType(TYPE.int32) };
+  const inputs = [vector, whole.integers(sizes), whole.integer(0)];
+  return sizes.map((_, i) => whole.op('SplitV', inputs, attributes, 'output', i));
+}
+
+function joined(whole: GraphFunction, parts: readonly GraphRef[], { dtype }: Spec): GraphRef {
+  const [first = ''] = parts;
+  if (parts.length === 1) return first;
+  const attributes = { N: ofInt(parts.length), T: ofType(TYPE[dtype]), Tidx: ofType(TYPE.int32) };
+  return whole.op('ConcatV2', [...parts, whole.integer(0)], attributes, 'output');
 }
 
 function stateArguments(program: LoopProgram): number[] {
