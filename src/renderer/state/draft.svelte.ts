@@ -1,6 +1,5 @@
 import type { LabClient } from '../../shared/contract/client';
 import type { CallOutput } from '../../shared/contract/contract';
-import type { Layer } from '../../shared/design';
 import type { Draft } from '../../shared/draft';
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
@@ -165,16 +164,6 @@ export class PlanDraft {
     this.edit({ what: 'weight', of: task }, (plan) => ({
       ...plan,
       tasks: plan.tasks.map((one) => (one.name === task ? { ...one, weight } : one)),
-    }));
-  }
-
-  /** So many equal layers of so many units. */
-  trunk(layers: number, units: number): void {
-    const first = this.plan?.design.trunk.find((candidate) => candidate.kind === 'dense');
-    const layer: Layer = { ...(first ?? { kind: 'dense', activation: 'relu', dropout: 0 }), units };
-    this.edit({ what: 'trunk' }, (plan) => ({
-      ...plan,
-      design: { ...plan.design, trunk: Array.from({ length: layers }, () => layer) },
     }));
   }
 

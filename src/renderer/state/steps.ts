@@ -10,6 +10,7 @@ export interface StepName {
     | 'loss'
     | 'weight'
     | 'trunk'
+    | 'sharing'
     | 'dropout'
     | 'add-layer'
     | 'remove-layer'

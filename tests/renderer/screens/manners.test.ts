@@ -147,7 +147,7 @@ describe('the drawing of a model', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Layer 2 of the trunk' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('slider', { name: 'Size of the trunk' }).waitFor();
+    await page.getByRole('slider', { name: 'Size of the model' }).waitFor();
     await page.getByRole('button', { name: /^Layer 3, Dense: 16, 1,040 parameters/ }).waitFor();
     expect(stage.complaints()).toEqual([]);
   });
@@ -180,6 +180,25 @@ describe('the drawing of a model', () => {
     await page.getByRole('option', { name: 'Residual' }).click();
     await page.locator('[data-node="trunk/0/0/0"]').press('Insert');
     await page.getByRole('heading', { name: 'Layer 2 of branch 1' }).waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
+  test('layers are shared otherwise by a picture, and all made wider and deeper by sliders', async () => {
+    await page.locator('[data-node="trunk/1"]').click();
+    await page.locator('aside').getByLabel('Kind').click();
+    await page.getByRole('option', { name: 'Batch norm' }).click();
+    await page.getByRole('button', { name: 'Settings of the plan' }).click();
+    await page.getByRole('radio', { name: 'Most' }).click();
+    await page.getByText('1 of 2 layers shared.').waitFor();
+    await page.locator('[data-node="hidden/sex/0"]').waitFor();
+    await page.getByRole('slider', { name: 'Size of the model' }).press('ArrowRight');
+    await expect.poll(trunk).toEqual(['128']);
+    await page.getByRole('slider', { name: 'Depth of the model' }).press('ArrowRight');
+    await expect.poll(trunk).toEqual(['128', '128']);
+    await page.getByRole('radio', { name: 'Nothing' }).press('Space');
+    await expect.poll(trunk).toEqual([]);
+    await page.getByRole('button', { name: 'Undo: share otherwise' }).click();
+    await expect.poll(trunk).toEqual(['128', '128']);
     expect(stage.complaints()).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { PlanDraft } from '../../../src/renderer/state/draft.svelte';
 import { ignoredColumns } from '../../../src/renderer/state/recipe-edits';
+import { deepened } from '../../../src/renderer/state/sharing';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { busy } from '../fake-lab/scene';
 import { penguins } from '../fake-lab/tables';
@@ -17,6 +18,9 @@ function draftIn(lab: FakeLab, failed: (thrown: unknown) => void = vi.fn()): Pla
   return new PlanDraft(lab.connection.client, penguins.dataset.id, failed);
 }
 
+const deepen = (draft: PlanDraft, layers: number): void =>
+  draft.edit({ what: 'trunk' }, (plan) => deepened(plan, layers));
+
 test('targets become a suggested and checked plan', async () => {
   const { draft } = await aDraft('species', 'body_mass_g');
   expect(draft.plan?.tasks.map((task) => [task.name, task.kind])).toEqual([
@@ -29,14 +33,14 @@ test('targets become a suggested and checked plan', async () => {
 test('a change is checked by the lab, and only the last of several', async () => {
   const { lab, draft } = await aDraft('sex');
   const before = lab.calls.filter((call) => call.name === 'plans.check').length;
-  draft.trunk(1, 32);
-  draft.trunk(3, 128);
+  deepen(draft, 1);
+  deepen(draft, 3);
   expect(draft.checking).toBe(true);
   await expect.poll(() => draft.checking).toBe(false);
   expect(lab.calls.filter((call) => call.name === 'plans.check')).toHaveLength(before + 1);
   expect(
     draft.check?.layers.filter((layer) => layer.name.startsWith('trunk')).map((layer) => layer.shape[0]),
-  ).toEqual([128, 128, 128]);
+  ).toEqual([64, 64, 64]);
 });
 
 test('a plan that cannot be is told why, and the last good check stays', async () => {
@@ -95,7 +99,7 @@ test('the same targets again keep what was changed', async () => {
 
 test('a step is undone by name, redone, and the lab is asked about the plan that is there again', async () => {
   const { draft } = await aDraft('sex');
-  draft.trunk(3, 128);
+  deepen(draft, 3);
   expect(draft.nextUndo).toEqual({ what: 'trunk' });
   draft.undo();
   expect(draft.plan?.design.trunk).toMatchObject([{ units: 64 }, { units: 64 }]);
@@ -135,7 +139,7 @@ test('opening a link is no step, and a mere suggestion is not kept', async () =>
 test('a page that is opened anew has the draft as it was left, and can throw it away', async () => {
   const { lab, draft: before } = await aDraft('sex');
   before.ignore('individual');
-  before.trunk(3, 128);
+  deepen(before, 3);
   before.seeds = 7;
   await expect.poll(() => lab.scene.drafts.get(penguins.dataset.id)?.draft.seeds).toBe(7);
 

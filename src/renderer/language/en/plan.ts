@@ -190,10 +190,23 @@ export const plan = {
   loss: 'Loss',
   labelledRows: 'Rows that have a label, in each part. Rows without one still train the other tasks.',
 
-  settings: 'Settings',
+  model: 'The model',
+  training: 'Training',
   name: 'Name',
-  trunkSize: 'Size of the trunk',
-  trunkDepth: 'Depth of the trunk',
+  trunkSize: 'Size of the model',
+  trunkDepth: 'Depth of the model',
+  sharing: {
+    title: 'What tasks share',
+    name: { all: 'All', late: 'Most', early: 'Little', alone: 'Nothing' },
+    about: {
+      all: 'All layers are one trunk for all tasks.',
+      late: 'Each task has the last layer for itself.',
+      early: 'All tasks share the first layer only.',
+      alone: 'Each task has all layers for itself; they share the columns only.',
+    },
+    layers: (shared: number, of: number): string =>
+      shared === of ? `All ${layers(of)} are shared.` : `${whole(shared)} of ${layers(of)} shared.`,
+  },
   units: (n: number): string => `${whole(n)} units`,
   layers,
   epochs: 'Epochs',

@@ -166,10 +166,23 @@ export const plan: typeof english = {
   loss: '损失',
   labelledRows: '各部分中有标签的行数。没有标签的行仍可用于训练其他任务。',
 
-  settings: '设置',
+  model: '模型',
+  training: '训练',
   name: '名称',
-  trunkSize: '主干宽度',
-  trunkDepth: '主干深度',
+  trunkSize: '模型宽度',
+  trunkDepth: '模型深度',
+  sharing: {
+    title: '任务之间共享什么',
+    name: { all: '全部', late: '大部分', early: '少量', alone: '不共享' },
+    about: {
+      all: '所有层组成一个主干，供全部任务共用。',
+      late: '每个任务独有最后一层。',
+      early: '所有任务只共享第一层。',
+      alone: '每个任务独有全部的层，只共用输入列。',
+    },
+    layers: (shared, of) =>
+      shared === of ? `${whole(of)} 层全部共享。` : `共 ${whole(of)} 层，共享 ${whole(shared)} 层。`,
+  },
   units: (n) => `${whole(n)} 个单元`,
   layers: (n) => `${whole(n)} 层`,
   epochs: '轮数',
