@@ -33,9 +33,19 @@ function numberOf(type, text) {
   return type === 'time' ? Date.parse(/:.*(Z|[+-][\d:]+)$/.test(text) ? text : `${text}Z`) / 1000 : Number(text);
 }
 
+/** The text that a cell stands for: invisible characters aside, empty where it is a mark for no value. */
+function read({ missing = [], clean = false } = {}, numeric, cell) {
+  const space = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+  const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f]/g;
+  const text = clean ? cell.replace(space, ' ').replace(hidden, '').trim() : cell;
+  const known = (mark) => mark === text.trim() || (numeric && Number(mark) === Number(text));
+  return missing.some(known) ? '' : text;
+}
+
 /** The columns of one cell, as recipe.json describes them. */
-function encode({ type, fitted }, text) {
+function encode({ type, fitted }, cell) {
   const numeric = type === 'number' || type === 'time';
+  const text = read(fitted.read, numeric, cell);
   const number = numberOf(type, text);
   const missing = text === '' || (numeric && !Number.isFinite(number));
   const flag = fitted.missingIndicator ? [missing ? 1 : 0] : [];

@@ -1,4 +1,5 @@
 /** A dataset: an imported, immutable table named by the hash of its content. */
+import { columnReading } from './recipe/column-reading';
 import { z } from './zod';
 
 export const datasetId = z.string().regex(/^[0-9a-f]{16,64}$/);
@@ -51,7 +52,9 @@ export const problem = z.object({
   /** The target a column gives away, the marker found, and so on. */
   subject: z.string().nullable(),
   /** What one click would do about it. */
-  remedy: z.enum(['ignore-column', 'treat-as-missing', 'drop-duplicates', 'none']),
+  remedy: z.enum(['ignore-column', 'treat-as-missing', 'clean-text', 'drop-duplicates', 'none']),
+  /** With `treat-as-missing` and `clean-text`: how the column would be read. */
+  reading: columnReading.optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -1,5 +1,6 @@
 /** A plan that is being made for a dataset, as the lab keeps it: a crash of the window takes nothing of it away. */
 import { plan } from './plan';
+import { cleaning } from './recipe/recipe';
 import { z } from './zod';
 
 export const draft = z
@@ -10,6 +11,8 @@ export const draft = z
     plan: plan.nullable(),
     /** Columns that stay out of every later suggestion as well. */
     ignored: z.array(z.string()),
+    /** What is done to the table, in every later suggestion as well. */
+    cleaning: cleaning.prefault({}),
     /** Runs of each arm that a study would take. */
     seeds: z.number().int().min(1).max(100),
   })

@@ -6,7 +6,8 @@ import { AppError } from '../../shared/errors/app-error';
 import { z } from '../../shared/zod';
 import { columnName } from './columns/raw-table';
 import { literal, openEngine, type Engine } from './engine/engine';
-import { count as counted, selectOne } from './engine/query';
+import { count as counted, select, selectOne } from './engine/query';
+import { repeatedRows } from './repeated-rows';
 import { cellOf, rowSql, type RowQuery } from './search';
 import { DATA_FILE, TABLE } from './stored';
 
@@ -81,6 +82,15 @@ export class Library {
     } finally {
       connection.closeSync();
     }
+  }
+
+  /** Row ids of the rows that repeat an earlier one. @throws data.damaged */
+  async repeats(of: Dataset): Promise<number[]> {
+    const table = await this.tableOf(of);
+    return this.reading(of, async (connection) => {
+      const found = await select(connection, repeatedRows(table, of.columns.length), z.tuple([counted]));
+      return found.map(([row]) => row);
+    });
   }
 
   close(): Promise<void> {

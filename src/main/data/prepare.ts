@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Plan } from '../../shared/plan';
 import { fittedFor, type FittedInput } from '../../shared/recipe/fitted';
 import { preparedIndex, type PreparedIndex } from '../../shared/recipe/prepared';
+import { asRead } from '../../shared/recipe/reading';
 import { weightColumn } from './labels/weights';
 import { writePrepared } from './prepared/write';
+import { reading } from './reading';
 import type { DatasetStore } from './store';
 
 /** Bump it when the same plan would be prepared in another way. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export interface PreparedFolder {
   readonly folder: string;
@@ -26,7 +28,7 @@ export interface PreparedFolder {
  *   plan.split, plan.too-few-labels, plan.no-inputs, graft.inputs-differ
  */
 export async function prepare(
-  store: Pick<DatasetStore, 'get' | 'rows'>,
+  store: Pick<DatasetStore, 'get' | 'rows' | 'repeats'>,
   folder: string,
   plan: Plan,
   grafted?: readonly FittedInput[],
@@ -37,11 +39,12 @@ export async function prepare(
   };
   const known = await indexIn(place);
   if (known) return headed(known);
-  const dataset = await store.get(plan.dataset);
+  const dataset = asRead(await store.get(plan.dataset), plan.recipe);
+  const source = { ...reading(store, plan.recipe), repeats: store.repeats };
   const work = join(folder, `.part-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
-    const index = await writePrepared(work, store, dataset, plan, grafted);
+    const index = await writePrepared(work, source, dataset, plan, grafted);
     await publish(work, place);
     return headed(index);
   } finally {

@@ -51,6 +51,11 @@ export interface DatasetStore {
    * @throws data.unknown, data.damaged, data.column-unknown
    */
   rows(id: string, columns: readonly string[]): AsyncIterable<{ first: number; columns: Cell[][] }>;
+  /**
+   * Row ids of the rows that are equal to an earlier one in every column, in order.
+   * @throws data.unknown, data.damaged
+   */
+  repeats(id: string): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -90,6 +95,7 @@ export async function openDatasetStore(folder: string): Promise<DatasetStore> {
     async *rows(id, columns) {
       yield* library.rows(await get(id), columns);
     },
+    repeats: async (id) => library.repeats(await get(id)),
     close: () => library.close(),
   };
 }

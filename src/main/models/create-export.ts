@@ -51,7 +51,7 @@ export async function createExport(deps: ModelDeps, run: string): Promise<CallOu
 async function describeInputs(deps: ModelDeps, run: string, folder: string): Promise<void> {
   const { plan } = await deps.run(run);
   const { fitted } = (await deps.prepared(run)).index;
-  const types = columnTypes(await deps.datasets.get(plan.dataset));
+  const types = columnTypes(await deps.datasets.get(plan.dataset), plan.recipe);
   await writeDurably(join(folder, 'recipe.json'), json(exportRecipe(fitted, types)));
   await writeDurably(join(folder, 'predict.mjs'), example);
 }

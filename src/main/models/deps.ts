@@ -1,5 +1,7 @@
 /** What using a trained model needs from the lab around it. */
 import type { Cell, ColumnType, Dataset, Preview, ReadOptions } from '../../shared/dataset';
+import { asRead } from '../../shared/recipe/reading';
+import type { Recipe } from '../../shared/recipe/recipe';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import type { RunDetail } from '../../shared/run';
 import type { ExamineJob, ExportJob, PredictJob, VerifyJob } from '../../shared/trainer-messages';
@@ -53,7 +55,8 @@ export interface ModelDeps {
   readonly places: { exports: string; tmp: string };
 }
 
-/** Column name -> type in the dataset that a model learned from. */
-export function columnTypes(dataset: Dataset): Map<string, ColumnType> {
+/** Column name -> type that a model learned it as. */
+export function columnTypes(stored: Dataset, recipe: Recipe): Map<string, ColumnType> {
+  const dataset = asRead(stored, recipe);
   return new Map(dataset.columns.map((column) => [column.name, column.type]));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CallOutput } from '../../shared/contract/contract';
 import type { Cell } from '../../shared/dataset';
 import type { FittedInput } from '../../shared/recipe/fitted';
+import { readCell } from '../../shared/recipe/reading';
 import { columnTypes, type ModelDeps } from './deps';
 import { heldOut } from './held-out';
 
@@ -14,13 +15,13 @@ export async function form(deps: ModelDeps, run: string): Promise<CallOutput<'mo
   const row = await rowId(folder, heldOut(index).first);
   const example = (await deps.datasets.page(plan.dataset, row, 1)).rows[0] ?? [];
   const places = new Map(dataset.columns.map(({ name }, i) => [name, i]));
-  const types = columnTypes(dataset);
+  const types = columnTypes(dataset, plan.recipe);
   const exampleOf = (column: string): Cell => example[places.get(column) ?? -1] ?? null;
   const fields = index.fitted.inputs.map((input) => ({
     column: input.column,
     type: types.get(input.column) ?? ('text' as const),
     levels: levelsOf(input),
-    example: exampleOf(input.column),
+    example: input.read ? readCell(input.read, exampleOf(input.column)) : exampleOf(input.column),
   }));
   return { fitted: index.fitted, fields };
 }

@@ -2,6 +2,7 @@ import type { Cell, ColumnType } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
 import { levelOf } from '../../shared/recipe/encode';
 import type { FittedInput } from '../../shared/recipe/fitted';
+import { readCell } from '../../shared/recipe/reading';
 import { secondsOf } from '../../shared/recipe/moment';
 import { isNumberText } from '../../shared/recipe/number-text';
 
@@ -13,12 +14,16 @@ export interface Writing {
 
 /**
  * A cell from outside as the encoder knows it: text that stands for a number or a moment becomes a number, as it did
- * when the column was imported. `type` is the column's type in the dataset that the model learned from.
+ * when the column was imported. `type` is the type that the model learned the column as.
  * @throws AppError data.not-number when a standardised input holds anything else
  */
-export function inputCell(input: FittedInput, type: ColumnType, cell: Cell, writing: Writing): Cell {
+export function inputCell(input: FittedInput, type: ColumnType, given: Cell, writing: Writing): Cell {
+  const read = (cell: Cell): Cell => (input.read ? readCell(input.read, cell) : cell);
+  const cell = read(given);
   if (cell === null || cell === '') return null;
-  const known = typeof cell === 'string' ? fromText(cell, type, writing) : cell;
+  // A number may be a mark however it is written.
+  const known = typeof cell === 'string' ? read(fromText(cell, type, writing)) : cell;
+  if (known === null) return null;
   if (input.kind === 'standard' && (typeof known !== 'number' || !Number.isFinite(known))) {
     throw new AppError('data.not-number', {
       column: input.column,

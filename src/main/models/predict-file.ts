@@ -76,7 +76,11 @@ async function predictTable(
 ): Promise<CallOutput<'models.predictFile'>> {
   const { plan } = await deps.run(run);
   const { fitted } = (await deps.prepared(run)).index;
-  const encoder = new ChunkEncoder(fitted.inputs, columnTypes(await deps.datasets.get(plan.dataset)), table);
+  const encoder = new ChunkEncoder(
+    fitted.inputs,
+    columnTypes(await deps.datasets.get(plan.dataset), plan.recipe),
+    table,
+  );
   const features = { path: join(scratch, 'features.f32'), rows: 0 };
   await withFile(features.path, 'wx', async (file) => {
     for await (const { first, columns } of table.store.rows(table.id, encoder.columns)) {

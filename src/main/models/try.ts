@@ -22,7 +22,7 @@ export async function tryRows(
 ): Promise<CallOutput<'models.try'>> {
   const { inputs, tasks } = (await deps.prepared(run)).index.fitted;
   const { plan } = await deps.run(run);
-  const features = encodeTyped(inputs, columnTypes(await deps.datasets.get(plan.dataset)), rows);
+  const features = encodeTyped(inputs, columnTypes(await deps.datasets.get(plan.dataset), plan.recipe), rows);
   return inScratch(deps.places.tmp, async (scratch) => {
     const path = join(scratch, 'features.f32');
     await writeFloats(path, features);

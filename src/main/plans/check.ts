@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { Dataset } from '../../shared/dataset';
 import type { Plan } from '../../shared/plan';
+import { asRead } from '../../shared/recipe/reading';
 import { isQuantity, linkOf, lossOf, LOSSES_OF_KIND, lossSettingsOf } from '../../shared/task';
 import { nearest } from './nearest';
 
@@ -10,10 +11,11 @@ import { nearest } from './nearest';
  *   plan.head-unknown, plan.loss, data.column-unknown, data.not-number, data.weight, graft.freeze-depth, plan.value: the
  *   first that holds
  */
-export function checkPlan(dataset: Dataset, plan: Plan): void {
+export function checkPlan(stored: Dataset, plan: Plan): void {
   if (plan.tasks.length === 0) throw new AppError('plan.no-targets');
   checkTaskNames(plan);
-  checkColumns(dataset, plan);
+  checkColumns(stored, plan);
+  const dataset = asRead(stored, plan.recipe);
   checkInputs(dataset, plan);
   checkTargets(dataset, plan);
   checkFreeze(plan);
@@ -41,6 +43,7 @@ function checkColumns(dataset: Dataset, plan: Plan): void {
   const by = recipe.split.by === undefined ? [] : [recipe.split.by];
   const named = [
     ...Object.keys(recipe.columns),
+    ...Object.keys(recipe.read),
     ...tasks.flatMap((task) => task.targets),
     ...recipe.rows.map((filter) => filter.column),
     ...by,

@@ -28,8 +28,8 @@ export function planHandlers(
   deps: PlanDeps,
 ): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.program'> {
   return {
-    'plans.suggest': async ({ dataset, targets }) => ({
-      plan: suggestPlan(await deps.dataset(dataset), targets),
+    'plans.suggest': async ({ dataset, targets, cleaning }) => ({
+      plan: suggestPlan(await deps.dataset(dataset), targets, cleaning),
     }),
     'plans.check': async ({ plan }: HandlerInput<'plans.check'>) => {
       checkPlan(await deps.dataset(plan.dataset), plan);

@@ -1,5 +1,7 @@
 import type { Dataset } from '../../shared/dataset';
 import { plan as planSchema, type Plan } from '../../shared/plan';
+import { asRead } from '../../shared/recipe/reading';
+import type { Cleaning } from '../../shared/recipe/recipe';
 import { guessTasks } from '../data/guess';
 
 const MOST_BATCHES_AN_EPOCH = 400;
@@ -8,13 +10,13 @@ const MOST_BATCHES_AN_EPOCH = 400;
  * A plan to start from: guessed tasks and recipe, one trunk of two layers that grows with the table, early stopping.
  * @throws data.column-unknown when a target is not in the dataset
  */
-export function suggestPlan(dataset: Dataset, targets: readonly string[]): Plan {
-  const { tasks, recipe } = guessTasks(dataset, targets);
+export function suggestPlan(dataset: Dataset, targets: readonly string[], cleaning: Cleaning): Plan {
+  const { tasks, recipe } = guessTasks(asRead(dataset, cleaning), targets);
   const units = unitsFor(dataset.rows);
   return planSchema.parse({
     name: `${dataset.name}: ${tasks.map((task) => task.name).join(', ')}`.slice(0, 200),
     dataset: dataset.id,
-    recipe,
+    recipe: { ...recipe, ...cleaning },
     tasks,
     design: { trunk: [{ units }, { units }] },
     method: { batchSize: batchFor(dataset.rows) },

@@ -3,13 +3,22 @@ import type { CallOutput } from '../../shared/contract/contract';
 import type { Draft } from '../../shared/draft';
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
-import type { Split } from '../../shared/recipe/recipe';
+import type { ColumnReading } from '../../shared/recipe/column-reading';
+import type { Cleaning, Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
 import type { Task, TaskKind } from '../../shared/task';
 import { DraftKeeper } from './draft-keeper';
 import { ungrafted } from './graft-edits';
-import { splitBy, withInput, withoutColumn, type EncodingChoice } from './recipe-edits';
+import { withDropout, withTask } from './plan-edits';
+import {
+  splitBy,
+  UNTOUCHED,
+  withInput,
+  withoutColumn,
+  withReading,
+  type EncodingChoice,
+} from './recipe-edits';
 import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
 
 export type PlanCheck = CallOutput<'plans.check'>;
@@ -23,6 +32,7 @@ interface Made {
   /** Undefined while the lab has not suggested it. */
   readonly plan: Plan | undefined;
   readonly ignored: readonly string[];
+  readonly cleaning: Cleaning;
 }
 
 /** A plan that is being made: suggested from targets, changed by hand, checked by the lab after each change. */
@@ -42,6 +52,8 @@ export class PlanDraft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
   #ignored = $state.raw<readonly string[]>([]);
+  /** What is done to the table before it is used. */
+  cleaning = $state.raw<Cleaning>(UNTOUCHED);
   #steps = $state.raw<Steps<Made>>(NO_STEPS);
   readonly #keeper: DraftKeeper;
   #restoring: Promise<void> | undefined;
@@ -113,7 +125,7 @@ export class PlanDraft {
   /** Begins anew; nothing is kept any more, unless it is undone. */
   discard(): void {
     this.#note({ what: 'discard' });
-    this.#put({ targets: [], plan: undefined, ignored: [] });
+    this.#put({ targets: [], plan: undefined, ignored: [], cleaning: UNTOUCHED });
   }
 
   /** Takes a column out of the inputs, now and in later suggestions. */
@@ -134,6 +146,20 @@ export class PlanDraft {
     this.#change((plan) => withInput(plan, column));
   }
 
+  /** Reads the cells of a column differently, or as they stand again; now and in later suggestions. */
+  read(column: string, reading: ColumnReading | undefined): void {
+    this.#note({ what: reading ? 'read' : 'read-plainly', of: column });
+    this.#clean(withReading(this.cleaning, column, reading));
+    // What a target holds decides what kind of task it is.
+    if (this.targets.includes(column)) void this.#suggest(this.targets);
+  }
+
+  /** Leaves rows that repeat an earlier one out, or takes them in. */
+  duplicates(duplicates: Cleaning['duplicates']): void {
+    this.#note({ what: duplicates === 'drop' ? 'drop-duplicates' : 'keep-duplicates' });
+    this.#clean({ ...this.cleaning, duplicates });
+  }
+
   /** How a column becomes numbers; `natural`: as its type suggests. */
   encoding(column: string, choice: EncodingChoice): void {
     this.edit({ what: 'encoding', of: column }, (plan) => withInput(plan, column, choice));
@@ -152,29 +178,17 @@ export class PlanDraft {
 
   /** The natural loss of the new kind is used. */
   kind(task: string, kind: TaskKind): void {
-    this.edit({ what: 'kind', of: task }, (plan) => ({
-      ...plan,
-      tasks: plan.tasks.map((one) =>
-        one.name === task ? { name: one.name, targets: one.targets, weight: one.weight, kind } : one,
-      ),
-    }));
+    this.edit({ what: 'kind', of: task }, (plan) =>
+      withTask(plan, task, ({ name, targets, weight }) => ({ name, targets, weight, kind })),
+    );
   }
 
   weight(task: string, weight: number): void {
-    this.edit({ what: 'weight', of: task }, (plan) => ({
-      ...plan,
-      tasks: plan.tasks.map((one) => (one.name === task ? { ...one, weight } : one)),
-    }));
+    this.edit({ what: 'weight', of: task }, (plan) => withTask(plan, task, (one) => ({ ...one, weight })));
   }
 
   dropout(dropout: number): void {
-    this.edit({ what: 'dropout' }, (plan) => ({
-      ...plan,
-      design: {
-        ...plan.design,
-        trunk: plan.design.trunk.map((layer) => (layer.kind === 'dense' ? { ...layer, dropout } : layer)),
-      },
-    }));
+    this.edit({ what: 'dropout' }, (plan) => withDropout(plan, dropout));
   }
 
   budget(change: Partial<Plan['budget']>): void {
@@ -186,10 +200,7 @@ export class PlanDraft {
   }
 
   loss(task: string, loss: Task['loss']): void {
-    this.edit({ what: 'loss', of: task }, (plan) => ({
-      ...plan,
-      tasks: plan.tasks.map((one) => (one.name === task ? { ...one, loss } : one)),
-    }));
+    this.edit({ what: 'loss', of: task }, (plan) => withTask(plan, task, (one) => ({ ...one, loss })));
   }
 
   learningRate(learningRate: number): void {
@@ -247,13 +258,14 @@ export class PlanDraft {
   }
 
   #made(): Made {
-    return { targets: this.targets, plan: this.plan, ignored: this.#ignored };
+    return { targets: this.targets, plan: this.plan, ignored: this.#ignored, cleaning: this.cleaning };
   }
 
   #worthKeeping(): Draft | null {
     const { targets, plan = null, seeds } = this;
-    if (targets.length === 0 && this.#ignored.length === 0) return null;
-    return { targets: [...targets], plan, ignored: [...this.#ignored], seeds };
+    const cleaned = this.cleaning !== UNTOUCHED;
+    if (targets.length === 0 && this.#ignored.length === 0 && !cleaned) return null;
+    return { targets: [...targets], plan, ignored: [...this.#ignored], cleaning: this.cleaning, seeds };
   }
 
   #keep(): void {
@@ -264,11 +276,11 @@ export class PlanDraft {
     const kept = await this.#keeper.load();
     // What was done while the lab was asked is newer.
     if (!kept || this.#touched) return;
-    const { targets, plan, ignored, seeds } = kept.draft;
+    const { targets, plan, ignored, cleaning, seeds } = kept.draft;
     this.#touched = true;
     this.#seeds = seeds;
     this.restoredAt = kept.keptAt;
-    this.#put({ targets, plan: plan ?? undefined, ignored });
+    this.#put({ targets, plan: plan ?? undefined, ignored, cleaning });
   }
 
   #note(step: StepName): void {
@@ -285,8 +297,9 @@ export class PlanDraft {
   }
 
   /** Puts a draft in place of the one that is there. */
-  #put({ targets, plan, ignored }: Made): void {
+  #put({ targets, plan, ignored, cleaning }: Made): void {
     this.#ignored = ignored;
+    this.cleaning = cleaning;
     if (targets.length > 0 && !plan) {
       void this.#suggest(targets);
       return;
@@ -311,6 +324,7 @@ export class PlanDraft {
       const { plan } = await this.#client.call('plans.suggest', {
         dataset: this.#dataset,
         targets: [...targets],
+        cleaning: this.cleaning,
       });
       if (turn !== this.#latest) return;
       this.plan = this.#ignored.reduce(withoutColumn, plan);
@@ -319,6 +333,11 @@ export class PlanDraft {
     } catch (thrown) {
       if (turn === this.#latest) this.failure = reportOf(thrown);
     }
+  }
+
+  #clean(cleaning: Cleaning): void {
+    this.cleaning = cleaning;
+    this.#change((plan) => ({ ...plan, recipe: { ...plan.recipe, ...cleaning } }));
   }
 
   #change(change: (plan: Plan) => Plan): void {

@@ -1,6 +1,12 @@
 /** Changes to what columns are for and how rows are split: a plan in, a plan out. */
 import type { Plan } from '../../shared/plan';
-import type { Recipe, Split } from '../../shared/recipe/recipe';
+import type { ColumnReading } from '../../shared/recipe/column-reading';
+import {
+  cleaning as cleaningSchema,
+  type Cleaning,
+  type Recipe,
+  type Split,
+} from '../../shared/recipe/recipe';
 
 /** How a column becomes numbers; `natural`: as its type suggests. */
 export type EncodingChoice = 'natural' | 'one-hot' | 'embedding';
@@ -30,6 +36,19 @@ export function ignoredColumns(plan: Plan): string[] {
   return Object.entries(plan.recipe.columns)
     .filter(([, { role }]) => role === 'ignored')
     .map(([name]) => name);
+}
+
+/** A table that is taken as it is. */
+export const UNTOUCHED: Cleaning = cleaningSchema.parse({});
+
+/** How a column is read from now on; undefined: as it stands. */
+export function withReading(
+  cleaning: Cleaning,
+  column: string,
+  reading: ColumnReading | undefined,
+): Cleaning {
+  const { [column]: _, ...others } = cleaning.read;
+  return { ...cleaning, read: reading ? { ...others, [column]: reading } : others };
 }
 
 /** @param by the column that the split goes by; none when it is random */

@@ -1,5 +1,6 @@
 import { datasetId } from '../dataset';
 import { plan } from '../plan';
+import { cleaning } from '../recipe/recipe';
 import { epochMetrics, metricValue, runDetail, runSummary } from '../run';
 import { stepProgram } from '../trainer-messages';
 import { comparison } from '../verdict/verdict';
@@ -45,7 +46,7 @@ const several = z.object({ runs: z.array(z.string()).min(1).max(1000) });
 export const runCalls = {
   /** What the targets probably are, and a recipe, tasks, design and budget to start from. */
   'plans.suggest': call(
-    z.object({ dataset: datasetId, targets: z.array(z.string()).min(1) }),
+    z.object({ dataset: datasetId, targets: z.array(z.string()).min(1), cleaning: cleaning.prefault({}) }),
     z.object({ plan }),
   ),
   /** Everything a run would do, in numbers: throws the first thing that is wrong. */

@@ -2,9 +2,14 @@
 import { z } from '../zod';
 import type { Plan } from '../plan';
 import { linkOf, taskKind } from '../task';
+import { columnReading } from './column-reading';
+
+/** How a cell is read before it is encoded; left out where it is taken as it stands. */
+const cellReading = { read: columnReading.pick({ missing: true, clean: true }).optional() };
 
 export const fittedInput = z.discriminatedUnion('kind', [
   z.object({
+    ...cellReading,
     kind: z.literal('standard'),
     column: z.string(),
     mean: z.number(),
@@ -12,6 +17,7 @@ export const fittedInput = z.discriminatedUnion('kind', [
     missingIndicator: z.boolean(),
   }),
   z.object({
+    ...cellReading,
     kind: z.literal('one-hot'),
     column: z.string(),
     levels: z.array(z.string()),
@@ -19,6 +25,7 @@ export const fittedInput = z.discriminatedUnion('kind', [
   }),
   /** Code 0 is missing or unseen; level i has code i + 1. */
   z.object({
+    ...cellReading,
     kind: z.literal('embedding'),
     column: z.string(),
     levels: z.array(z.string()),

@@ -1,5 +1,6 @@
 /** A recipe: what each column is for, how it is encoded, how rows are split. */
 import { z } from '../zod';
+import { columnReading } from './column-reading';
 
 const columnRole = z.enum(['input', 'target', 'group', 'time', 'weight', 'ignored']);
 
@@ -35,8 +36,20 @@ const rowFilter = z
   .object({ column: z.string(), in: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
   .strict();
 
+/** What is done to a table before it is used; none of it changes the table. */
+export const cleaning = z
+  .object({
+    /** Column -> how its cells are read. */
+    read: z.record(z.string(), columnReading).default({}),
+    /** `drop`: a row that is equal to an earlier one in every column is left out. */
+    duplicates: z.enum(['keep', 'drop']).default('keep'),
+  })
+  .strict();
+export type Cleaning = z.infer<typeof cleaning>;
+
 export const recipe = z
   .object({
+    ...cleaning.shape,
     columns: z.record(z.string(), recipeColumn),
     /** The role of columns that are not listed. */
     otherwise: z.enum(['input', 'ignored']).default('ignored'),

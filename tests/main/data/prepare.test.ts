@@ -57,8 +57,8 @@ interface Read {
   readonly rows: number[];
 }
 
-async function prepared(wish: Wish, grafted?: readonly FittedInput[]): Promise<Read> {
-  const done = await prepare(room().store, folder(), planFor(wish), grafted);
+async function prepared(wish: Wish, grafted?: readonly FittedInput[], dataset = birds.id): Promise<Read> {
+  const done = await prepare(room().store, folder(), { ...planFor(wish), dataset }, grafted);
   const bytes = async (name: string): Promise<ArrayBuffer> => {
     const read = await readFile(join(done.folder, name));
     return read.buffer.slice(read.byteOffset, read.byteOffset + read.byteLength);
@@ -102,6 +102,34 @@ describe('a prepared folder', () => {
     );
     expect(done.index.fitted.inputs.map(({ column }) => column)).toEqual(['bill']);
     expect((await prepared({})).index.sha256.weights).toBeUndefined();
+  });
+
+  it('has marks as missing and text as the numbers it holds, in inputs and in labels', async () => {
+    const spoiled = (await room().import(BIRDS.replace(',3001', ',缺失').replace(/^0\.5,/m, 'n.a.,')))
+      .dataset;
+    const read = {
+      bill: { as: 'number', missing: ['n.a.'] },
+      mass: { as: 'number', missing: ['缺失'] },
+    };
+    const plain = await prepared({ tasks: [SPECIES, MASS], recipe: { read } }, undefined, spoiled.id);
+    const at = plain.rows.indexOf(1);
+    expect(plain.labels[at]?.[1]).toBeNaN();
+    expect(plain.index.labelled['mass']?.pool).toBe(59);
+    expect(plain.features[at]?.slice(0, 2)).toEqual([0, 1]);
+    expect(plain.index.fitted.inputs[0]).toMatchObject({ kind: 'standard', read: { missing: ['n.a.'] } });
+    const lessRead = { ...read, mass: { as: 'number' } };
+    expect(
+      await refusalOf(prepared({ tasks: [MASS], recipe: { read: lessRead } }, undefined, spoiled.id)),
+    ).toMatchObject({ code: 'data.not-number', details: { column: 'mass', row: 2, value: '缺失' } });
+  });
+
+  it('leaves rows out that repeat an earlier one, where that is asked for', async () => {
+    const line = BIRDS.split('\n')[8] ?? '';
+    const twice = (await room().import(`${BIRDS}${line}\n${line}\n`)).dataset;
+    const kept = await prepared({}, undefined, twice.id);
+    const dropped = await prepared({ recipe: { duplicates: 'drop' } }, undefined, twice.id);
+    expect([kept.rows.length, dropped.rows.length]).toEqual([62, 60]);
+    expect(dropped.rows).toEqual((await prepared({})).rows);
   });
 
   it('refuses a weight that is missing, with its row', async () => {

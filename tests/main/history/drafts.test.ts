@@ -3,10 +3,17 @@ import { expect, test } from 'vitest';
 import { openHistory } from '../../../src/main/history/history';
 import { MIGRATIONS, migrate } from '../../../src/main/history/migrate';
 import type { Draft } from '../../../src/shared/draft';
+import { cleaning } from '../../../src/shared/recipe/recipe';
 import { examplePlan, temporaryHome } from './example';
 
 const MEAT = '0123456789abcdef';
-const draft: Draft = { targets: ['fat', 'lean'], plan: examplePlan(), ignored: ['id'], seeds: 7 };
+const draft: Draft = {
+  targets: ['fat', 'lean'],
+  plan: examplePlan(),
+  ignored: ['id'],
+  cleaning: cleaning.parse({ duplicates: 'drop' }),
+  seeds: 7,
+};
 
 test('a draft is there for whoever opens the file next, though nobody closed it', async () => {
   await using home = await temporaryHome();

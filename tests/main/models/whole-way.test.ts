@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare, type PreparedFolder } from '../../../src/main/data/prepare';
 import { openDatasetStore, type DatasetStore } from '../../../src/main/data/store';
-import type { ModelDeps } from '../../../src/main/models/deps';
+import { columnTypes, type ModelDeps } from '../../../src/main/models/deps';
 import { ChunkEncoder } from '../../../src/main/models/encode-chunk';
 import { modelHandlers } from '../../../src/main/models/handlers';
 import type { Dataset } from '../../../src/shared/dataset';
@@ -32,10 +32,13 @@ let best: CheckpointRef;
 let program: Program;
 let deps: ModelDeps;
 
-/** A column of every type and encoding, cells missing in each, and targets that follow from them; cones are counted, crowns vary. */
+/**
+ * A column of every type and encoding, cells missing in each, and targets that follow from them; cones are counted, crowns
+ * vary. Some cells are spoiled: marks for no value among numbers and words, and a kind that looks like another.
+ */
 function table(): string {
   const draw = stream(5, 'sample');
-  const missing = (text: string): string => (draw.below(12) === 0 ? '' : text);
+  const missing = (text: string, mark = ''): string => (draw.below(12) === 0 ? mark : text);
   const lines = Array.from({ length: ROWS }, () => {
     const size = draw.normal() * 3 + 20;
     const kind = ['oak', 'beech', 'Ahorn, rot', 'pine'][draw.below(4)] ?? '';
@@ -44,8 +47,8 @@ function table(): string {
     const wet = draw.below(2) === 1;
     const tall = 100 * size + (kind === 'oak' ? 500 : 0) + (wet ? 90 : 0) + draw.normal() * 20;
     const cells = [
-      missing(size.toFixed(3)),
-      missing(`"${kind}"`),
+      missing(missing(size.toFixed(3), '-999'), 'lost'),
+      missing(`"${kind}${draw.below(9) === 0 ? '\u200b' : ''}"`, 'n.k.'),
       missing(String(plot)),
       missing(day),
       missing(wet ? 'True' : 'false'),
@@ -100,6 +103,7 @@ beforeAll(async () => {
     recipe: {
       columns: { plot: { role: 'input', encoding: { kind: 'embedding' } } },
       otherwise: 'input',
+      read: { size: { as: 'number', missing: ['-999', 'lost'] }, kind: { clean: true, missing: ['n.k.'] } },
       split: { kind: 'random', test: 0.25 },
     },
     tasks: [
@@ -141,7 +145,8 @@ describe('a table that is read to be predicted', () => {
     const asText = Object.fromEntries(dataset.columns.map(({ name }) => [name, 'text' as const]));
     const control = { signal: new AbortController().signal, progress: (): void => undefined };
     const { dataset: text } = await store.import(join(home, FILE), FILE, { types: asText }, control);
-    const types = new Map(dataset.columns.map(({ name, type }) => [name, type]));
+    expect(dataset.columns[0]?.type).toBe('text');
+    const types = columnTypes(dataset, plan.recipe);
     expect([...types.values()]).toEqual([
       'number',
       'text',
@@ -168,6 +173,8 @@ describe('a table that is read to be predicted', () => {
     expect(Float32Array.from(ordered)).toEqual(
       new Float32Array(new Uint8Array(bytesOf('features.f32')).buffer),
     );
+    const kind = prepared.index.fitted.inputs.find(({ column }) => column === 'kind');
+    expect(kind).toMatchObject({ levels: ['Ahorn, rot', 'beech', 'oak', 'pine'], missingIndicator: true });
     expect(encoder.unseen().filter(({ column }) => column !== 'plot')).toEqual([]);
   });
 });
@@ -187,6 +194,7 @@ describe('a model that was trained', () => {
     expect(parity.rows).toBe(prepared.index.parts.test);
     expect(parity.relative).toBeLessThanOrEqual(1e-5);
     const card = readFileSync(join(place, 'model-card.md'), 'utf8');
+    expect(card).toContain('Column size: -999, lost counts as missing.');
     expect(card).toContain('Output cones is the natural logarithm of the expected count');
     symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(home, 'node_modules'));
     const { stdout } = await promisify(execFile)(process.execPath, [

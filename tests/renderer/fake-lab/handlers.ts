@@ -115,7 +115,10 @@ function planHandlers(
 ): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.program' | 'runs.start'> {
   const dataset = (id: string): Dataset => find.table(id).dataset;
   return {
-    'plans.suggest': ({ dataset: id, targets }) => ({ plan: suggest(dataset(id), targets) }),
+    'plans.suggest': ({ dataset: id, targets, cleaning }) => {
+      const plan = suggest(dataset(id), targets);
+      return { plan: { ...plan, recipe: { ...plan.recipe, ...cleaning } } };
+    },
     'plans.check': ({ plan }) => {
       if (plan.recipe.split.test + plan.recipe.split.validation >= 1)
         throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });

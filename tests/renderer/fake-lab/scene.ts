@@ -68,6 +68,7 @@ function leftYesterday(): KeptDraft {
     targets: ['state'],
     plan: suggest(readings.dataset, ['state']),
     ignored: ['vibration'],
+    cleaning: { read: {}, duplicates: 'drop' as const },
     seeds: 7,
   };
   return { draft, keptAt: '2031-03-05T17:40:00.000Z' };

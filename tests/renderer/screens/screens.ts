@@ -26,6 +26,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     address: '#/dataset/c0ffee00c0ffee00',
     shows: '.restored',
   },
+  'table with remedies taken': {
+    address: '#/dataset/a1b2c3d4e5f60718',
+    shows: '[role=cell]',
+    press: ['.side li >> nth=0 >> button', '.side li >> nth=1 >> button'],
+  },
   design: { address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g', shows: '[data-node]' },
   'wide design': { address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein', shows: '[data-node]' },
   'deep design of many tasks': {

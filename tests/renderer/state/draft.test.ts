@@ -157,6 +157,27 @@ test('a page that is opened anew has the draft as it was left, and can throw it 
   await expect.poll(() => lab.scene.drafts.has(penguins.dataset.id)).toBe(true);
 });
 
+test('how a table is cleaned goes into every plan, is undone by name, and asks anew about a target', async () => {
+  const { lab, draft } = await aDraft('species');
+  const reading = { missing: ['.'], clean: false, decimalComma: false };
+  draft.read('sex', reading);
+  draft.duplicates('drop');
+  expect(draft.plan?.recipe).toMatchObject({ read: { sex: reading }, duplicates: 'drop' });
+  await draft.predict(['sex']);
+  expect(draft.plan?.recipe).toMatchObject({ read: { sex: reading }, duplicates: 'drop' });
+  const suggestions = () => lab.calls.filter(({ name }) => name === 'plans.suggest').length;
+  const before = suggestions();
+  draft.read('sex', undefined);
+  expect(suggestions()).toBe(before + 1);
+  await expect.poll(() => draft.plan?.recipe.read).toEqual({});
+  expect(draft.nextUndo).toEqual({ what: 'read-plainly', of: 'sex' });
+  draft.undo();
+  draft.undo();
+  expect(draft.nextUndo).toEqual({ what: 'drop-duplicates' });
+  draft.undo();
+  expect(draft.plan?.recipe.duplicates).toBe('keep');
+});
+
 test('other targets in the address are a step away from what was kept', async () => {
   const { lab, draft: before } = await aDraft('sex');
   before.rename('Mine');

@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnType, Problem } from '../../../shared/dataset';
 import type { ErrorCode } from '../../../shared/errors/catalogue';
+import { columnReading } from '../../../shared/recipe/column-reading';
 import { z } from '../../../shared/zod';
 import { select } from '../engine/query';
 import { CLASS, classify, isMarker, toBoolean, type ClassName } from './grammar';
@@ -46,6 +47,9 @@ export async function findings(
   return found;
 }
 
+/** So many different odd values may be marks; more are data. */
+const MOST_MARKS = 10;
+
 const NOTHING: Findings = { notices: [], problems: [] };
 
 async function markers(column: Column, counts: ClassCounts): Promise<Findings> {
@@ -67,7 +71,8 @@ async function mixture(column: Column, counts: ClassCounts): Promise<Findings> {
   if (!main) return NOTHING;
   const most = cellsOf(counts, ...main);
   const count = valuesIn(counts) - most;
-  const places = await placesOf(column, main, 'NOT IN');
+  const odd = (cell: string): string => isOfNone(cell, main, column.table.decimalComma);
+  const places = await firstPlaces(column.connection, column.index, column.table.first, odd);
   const { file, name } = column;
   const [first] = places;
   if (!first) return NOTHING;
@@ -83,10 +88,35 @@ async function mixture(column: Column, counts: ClassCounts): Promise<Findings> {
         count,
         rows: linesOf(column, places),
         subject: first.value,
-        remedy: 'none',
+        ...(await remedyOf(column, main)),
       },
     ],
   };
+}
+
+/**
+ * A few odd values among numbers or days probably stand for a missing one, and without them the column is what most of
+ * it is; where they are many, the column is better left out.
+ */
+async function remedyOf(
+  { connection, table, index }: Column,
+  main: readonly ClassName[],
+): Promise<Pick<Problem, 'remedy' | 'reading'>> {
+  const cell = columnName(index);
+  const sql = `SELECT DISTINCT trim(${cell}) FROM ${RAW}
+    WHERE rowid >= ${table.first} AND ${isOfNone(cell, main, table.decimalComma)} ORDER BY 1 LIMIT ${MOST_MARKS + 1}`;
+  const odd = (await select(connection, sql, z.tuple([z.string()]))).flat();
+  if (odd.length > MOST_MARKS) return { remedy: 'ignore-column' };
+  const as = main.includes('number') ? 'number' : main.includes('date') ? 'time' : undefined;
+  const { decimalComma } = table;
+  const reading = columnReading.parse({ missing: odd, as, decimalComma: as === 'number' && decimalComma });
+  return { remedy: 'treat-as-missing', reading };
+}
+
+/** Whether a cell has a value of none of these classes. */
+function isOfNone(cell: string, kinds: readonly ClassName[], decimalComma: boolean): string {
+  const codes = [...kinds.map((kind) => CLASS[kind]), CLASS.blank, CLASS.marker].join(', ');
+  return `${classify(cell, decimalComma)} NOT IN (${codes})`;
 }
 
 /** Class -> the notice it deserves wherever it occurs. */
@@ -103,7 +133,7 @@ async function oddities(column: Column, counts: ClassCounts): Promise<Findings> 
     codes.push({ kind: 'ambiguous', code: 'csv.date-ambiguous' });
   const notices: Notice[] = [];
   for (const { kind, code } of codes) {
-    const [first] = await placesOf(column, [kind], 'IN');
+    const [first] = await placesOf(column, kind);
     const { file, name } = column;
     if (first)
       notices.push({
@@ -130,12 +160,9 @@ async function mapping({ connection, table, index, name, file }: Column): Promis
   };
 }
 
-/** The first cells with a value whose class is, or is not, one of these. */
-function placesOf(column: Column, kinds: readonly ClassName[], how: 'IN' | 'NOT IN'): Promise<Place[]> {
-  const missing = how === 'IN' ? [] : [CLASS.blank, CLASS.marker];
-  const codes = [...kinds.map((kind) => CLASS[kind]), ...missing].join(', ');
-  const { connection, table, index } = column;
-  const condition = (cell: string): string => `${classify(cell, table.decimalComma)} ${how} (${codes})`;
+/** The first cells of a class. */
+function placesOf({ connection, table, index }: Column, kind: ClassName): Promise<Place[]> {
+  const condition = (cell: string): string => `${classify(cell, table.decimalComma)} = ${CLASS[kind]}`;
   return firstPlaces(connection, index, table.first, condition);
 }
 

@@ -28,18 +28,18 @@ export class InputFitter {
   }
 
   fitted(): FittedInput {
-    const { profile, encoding } = this.column;
-    const column = profile.name;
+    const { profile, encoding, read } = this.column;
+    const of = { column: profile.name, ...(read && { read }) };
     const kind = encodingKind(this.column);
     const said = encoding && encoding.kind !== 'embedding' ? encoding.missingIndicator : undefined;
     const missingIndicator = said ?? this.missing;
     if (kind === 'standard') {
       const { mean, deviation, count } = this.moments;
-      return { kind, column, mean, deviation: count > 0 ? deviation : 1, missingIndicator };
+      return { ...of, kind, mean, deviation: count > 0 ? deviation : 1, missingIndicator };
     }
     const levels = sortLevels(this.levels, profile.type);
     return kind === 'one-hot'
-      ? { kind, column, levels, missingIndicator }
-      : { kind, column, levels, dimension: embeddingDimension(encoding, levels.length) };
+      ? { ...of, kind, levels, missingIndicator }
+      : { ...of, kind, levels, dimension: embeddingDimension(encoding, levels.length) };
   }
 }

@@ -1,6 +1,7 @@
 /** Which columns feed the model, and how each is encoded. */
 import type { ColumnProfile, Dataset } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
+import type { CellReading } from '../../../shared/recipe/reading';
 import type { Encoding, Recipe } from '../../../shared/recipe/recipe';
 import type { Task } from '../../../shared/task';
 
@@ -12,6 +13,8 @@ export interface InputColumn {
   readonly profile: ColumnProfile;
   /** As the recipe says; undefined when it leaves it to the column's type. */
   readonly encoding: Encoding | undefined;
+  /** What is done to its cells first; left out where they are taken as they stand. */
+  readonly read?: CellReading | undefined;
 }
 
 /**
@@ -21,6 +24,7 @@ export interface InputColumn {
  */
 export function inputColumns(dataset: Dataset, recipe: Recipe, tasks: readonly Task[]): InputColumn[] {
   const named = new Map(Object.entries(recipe.columns));
+  const readings = new Map(Object.entries(recipe.read));
   const targets = new Set(tasks.flatMap((task) => task.targets));
   const { kind, by } = recipe.split;
   const reserved = kind === 'group' || kind === 'time' ? by : undefined;
@@ -28,7 +32,10 @@ export function inputColumns(dataset: Dataset, recipe: Recipe, tasks: readonly T
     const { name } = profile;
     const said = named.get(name);
     const role = said?.role ?? (name === reserved ? 'ignored' : recipe.otherwise);
-    return role === 'input' && !targets.has(name) ? [{ profile, encoding: said?.encoding }] : [];
+    if (role !== 'input' || targets.has(name)) return [];
+    const reading = readings.get(name);
+    const read = reading && { missing: reading.missing, clean: reading.clean };
+    return [{ profile, encoding: said?.encoding, read }];
   });
   if (inputs.length === 0) throw new AppError('plan.no-inputs');
   for (const { profile, encoding } of inputs) {

@@ -31,7 +31,7 @@ export interface ChosenRows {
   readonly weights: Float32Array | null;
 }
 
-type Source = Pick<DatasetStore, 'rows'>;
+type Source = Pick<DatasetStore, 'rows' | 'repeats'>;
 
 /**
  * Filters and splits rows, then hides and shuffles labels of the training part.
@@ -41,7 +41,8 @@ export async function chooseRows(store: Source, dataset: Dataset, plan: Plan): P
   const { recipe, seed } = plan;
   const columns = await readColumns(store, dataset, columnsNeeded(plan));
   const cellsOf = (name: string): CellColumn => columns.get(name) ?? CellColumn.of(0);
-  const kept = keptRows(dataset.rows, recipe, cellsOf);
+  const repeats = recipe.duplicates === 'drop' ? await store.repeats(dataset.id) : [];
+  const kept = keptRows(dataset.rows, recipe, cellsOf, new Set(repeats));
   const { by } = recipe.split;
   const keys = by === undefined ? [] : Array.from(kept, (row) => cellsOf(by).at(row));
   const local = splitRows(kept.length, recipe.split, recipe.split.seed ?? seed, keys);
@@ -110,12 +111,17 @@ async function readColumns(
   return columns;
 }
 
-function keptRows(total: number, { rows }: Recipe, cellsOf: (column: string) => CellColumn): Int32Array {
+function keptRows(
+  total: number,
+  { rows }: Recipe,
+  cellsOf: (column: string) => CellColumn,
+  left: ReadonlySet<number>,
+): Int32Array {
   const filters = rows.map((filter) => ({
     cells: cellsOf(filter.column),
     wanted: new Set(filter.in.map(levelOf)),
   }));
-  const all = new Int32Array(total).map((_, row) => row);
+  const all = Int32Array.from({ length: total }, (_, row) => row).filter((row) => !left.has(row));
   return filters.length === 0
     ? all
     : all.filter((row) => filters.every(({ cells, wanted }) => wanted.has(levelOf(cells.at(row)))));

@@ -23,7 +23,7 @@ import { fitInputs, writeFeatures } from './features';
  */
 export async function writePrepared(
   folder: string,
-  store: Pick<DatasetStore, 'rows'>,
+  store: Pick<DatasetStore, 'rows' | 'repeats'>,
   dataset: Dataset,
   plan: Plan,
   grafted?: readonly FittedInput[],
@@ -39,7 +39,9 @@ export async function writePrepared(
     return fitTask(labels, classes, parts.train);
   });
   const from = { store, dataset, columns };
-  const inputs = grafted ?? (await fitInputs(from, fitOn));
+  const inputs = grafted
+    ? grafted.map((input, i) => ({ ...input, read: columns[i]?.read }))
+    : await fitInputs(from, fitOn);
   const sha256 = {
     features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
     labels: await writeNumbers(join(folder, 'labels.f32'), labelBlocks(rows, chosen.tasks, tasks)),

@@ -1,11 +1,13 @@
 /** What a person should know about stored columns. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile, Problem } from '../../../shared/dataset';
+import { columnReading } from '../../../shared/recipe/column-reading';
 import { z } from '../../../shared/zod';
 import { hasHidden } from '../columns/header';
 import { columnName } from '../columns/raw-table';
 import { grouped } from '../columns/survey';
 import { count, select, selectOne } from '../engine/query';
+import { hashedRows, repeatedRows } from '../repeated-rows';
 
 const PLACES = 3;
 const NEARLY_EMPTY = 0.95;
@@ -61,6 +63,7 @@ export async function sentinels(stored: Stored, profiles: readonly ColumnProfile
       rows,
       subject: String(numbers.min),
       remedy: 'treat-as-missing',
+      reading: columnReading.parse({ missing: [String(numbers.min)] }),
     });
   }
   return problems;
@@ -68,13 +71,10 @@ export async function sentinels(stored: Stored, profiles: readonly ColumnProfile
 
 /** Rows that repeat an earlier one, told by a 64-bit hash of all their cells. */
 export async function duplicates(stored: Stored, columns: number): Promise<Problem[]> {
-  const cells = Array.from({ length: columns }, (_, i) => columnName(i)).join(', ');
-  const hashed = `SELECT rowid AS r, hash(${cells}) AS h FROM ${stored.table}`;
-  const sql = `SELECT count(*) - count(DISTINCT h) FROM (${hashed})`;
+  const sql = `SELECT count(*) - count(DISTINCT h) FROM (${hashedRows(stored.table, columns)})`;
   const [repeated] = await selectOne(stored.connection, sql, z.tuple([count]));
   if (repeated === 0) return [];
-  const repeats = `WITH hashed AS (${hashed}), firsts AS (SELECT h, min(r) AS first FROM hashed GROUP BY h HAVING count(*) > 1)
-    SELECT r FROM hashed JOIN firsts USING (h) WHERE r > first ORDER BY r LIMIT ${PLACES}`;
+  const repeats = `${repeatedRows(stored.table, columns)} LIMIT ${PLACES}`;
   const rows = await select(stored.connection, repeats, z.tuple([count]));
   return [
     {
@@ -109,7 +109,9 @@ export async function hiddenCharacters(
       count: cells,
       rows,
       subject: null,
-      remedy: 'none',
+      ...(cells === 0
+        ? { remedy: 'none' }
+        : { remedy: 'clean-text', reading: columnReading.parse({ clean: true }) }),
     });
   }
   return problems;

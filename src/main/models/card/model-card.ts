@@ -3,6 +3,7 @@ import type { Dataset } from '../../../shared/dataset';
 import type { Language } from '../../../shared/errors/app-error';
 import { outputNames } from '../../../shared/recipe/exported';
 import { inputWidth } from '../../../shared/recipe/fitted';
+import type { Cleaning } from '../../../shared/recipe/recipe';
 import type { PreparedIndex } from '../../../shared/recipe/prepared';
 import type { MetricValue, RunDetail } from '../../../shared/run';
 import type { MeasuredParity } from '../measure-parity';
@@ -43,15 +44,27 @@ function inLanguage(subject: CardSubject, say: Words): string {
   ].join('\n\n');
 }
 
-function aboutData({ dataset, index }: CardSubject, say: Words): string {
+function aboutData({ run, dataset, index }: CardSubject, say: Words): string {
   const { train, validation, test } = index.parts;
   const inputs = index.fitted.inputs.map((input) => [input.column, input.kind, String(inputWidth(input))]);
   return [
     say.dataset(plain(dataset.name), dataset.id),
     say.parts(train, validation, test),
     ...(dataset.skippedRows > 0 ? [say.skipped(dataset.skippedRows)] : []),
+    ...aboutCleaning(run.plan.recipe, say),
     table(say.inputColumns, inputs),
   ].join('\n\n');
+}
+
+/** What the recipe does to the table before it is used. */
+function aboutCleaning({ read, duplicates }: Cleaning, say: Words): string[] {
+  const lines = Object.entries(read).flatMap(([column, { missing, clean, as }]) => [
+    ...(clean ? [say.cleaned(plain(column))] : []),
+    ...(missing.length > 0 ? [say.markedMissing(plain(column), missing.map(plain).join(', '))] : []),
+    ...(as ? [say.readAs(plain(column), as)] : []),
+  ]);
+  if (duplicates === 'drop') lines.push(say.duplicatesDropped);
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
 }
 
 function aboutTasks({ index }: CardSubject, say: Words): string {

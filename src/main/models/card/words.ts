@@ -9,6 +9,11 @@ const en = {
   parts: (train: number, validation: number, test: number) =>
     `${train} rows trained the model, ${validation} validated it, ${test} tested it.`,
   skipped: (rows: number) => `${rows} unreadable rows of the file were left out when it was imported.`,
+  cleaned: (column: string) => `Column ${column}: invisible characters are taken out.`,
+  markedMissing: (column: string, marks: string) => `Column ${column}: ${marks} counts as missing.`,
+  readAs: (column: string, as: 'number' | 'time') =>
+    `Column ${column}: its text is read as ${as === 'number' ? 'numbers' : 'moments'}.`,
+  duplicatesDropped: 'Rows that are equal to an earlier one were left out.',
   inputColumns: ['Input', 'Encoding', 'Columns'],
   tasks: 'Tasks',
   taskColumns: ['Task', 'Kind', 'Output', 'Labels: training', 'validation', 'test'],
@@ -57,6 +62,10 @@ const zh: Words = {
   dataset: (name, id) => `数据集 ${name}（内容哈希 ${id}）。`,
   parts: (train, validation, test) => `训练用 ${train} 行，验证用 ${validation} 行，测试用 ${test} 行。`,
   skipped: (rows) => `导入时略去了文件中 ${rows} 行无法读取的数据。`,
+  cleaned: (column) => `列 ${column}：去除不可见字符。`,
+  markedMissing: (column, marks) => `列 ${column}：${marks} 视为缺失。`,
+  readAs: (column, as) => `列 ${column}：文本按${as === 'number' ? '数值' : '时间'}读取。`,
+  duplicatesDropped: '与前面某行完全相同的行已略去。',
   inputColumns: ['输入列', '编码', '列数'],
   tasks: '任务',
   taskColumns: ['任务', '类型', '输出', '标签数：训练', '验证', '测试'],

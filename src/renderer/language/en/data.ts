@@ -120,22 +120,27 @@ export const data = {
   leaveOut: (column: string): string => `Leave out ${column}`,
   leftOut: 'Left out. Put it back',
   remedy: {
-    treatAsMissing: 'Import the file again with the right type to treat these as missing.',
-    dropDuplicates:
-      'Equal rows can land in both training and test; remove them in the file if that is not wanted.',
+    treatAsMissing: 'Treat as missing',
+    treatedAsMissing: 'Counts as missing. Undo',
+    cleanText: 'Take them out',
+    textCleaned: 'Taken out. Undo',
+    dropDuplicates: 'Leave equal rows out',
+    duplicatesDropped: 'Left out. Put them back',
+    alreadyMissing: 'Counts as missing already.',
   },
 };
 
 export const problem: Record<Problem['kind'], (column: string, count: number, subject: string) => string> = {
   constant: (column) => `“${column}” has the same value in every row: nothing can be learned from it.`,
   unique: (column) => `“${column}” is different in every row, like a number that names the row.`,
-  mixed: (column, count) =>
-    `“${column}” mixes numbers and text: ${whole(count)} ${plural(count, 'cell is', 'cells are')} text.`,
-  duplicates: (_, count) => `${rows(count)} ${plural(count, 'is', 'are')} equal to an earlier one.`,
+  mixed: (column, count, subject) =>
+    `“${column}” is mostly of one type, but not in ${whole(count)} ${plural(count, 'cell', 'cells')}: “${subject}”, for instance.`,
+  duplicates: (_, count) =>
+    `${rows(count)} ${plural(count, 'is', 'are')} equal to an earlier one: the same row can land in training and in test.`,
   'near-empty': (column) => `“${column}” is nearly empty.`,
   leak: (column, _, subject) => `“${column}” gives “${subject}” away: whoever knows the one knows the other.`,
   'hidden-characters': (column, count) =>
     `“${column}” holds invisible characters in ${whole(count)} ${plural(count, 'cell', 'cells')}.`,
   'missing-markers': (column, count, subject) =>
-    `“${subject}” stands for a missing value in ${whole(count)} ${plural(count, 'cell', 'cells')} of “${column}”.`,
+    `“${subject}” in ${whole(count)} ${plural(count, 'cell', 'cells')} of “${column}” looks like a mark for a missing value.`,
 };

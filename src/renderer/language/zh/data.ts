@@ -106,19 +106,25 @@ export const data: typeof englishData = {
   leaveOut: (column) => `不使用 ${column}`,
   leftOut: '已排除，点击恢复',
   remedy: {
-    treatAsMissing: '以正确的类型重新导入文件，即可将这些值视为缺失。',
-    dropDuplicates: '相同的行可能同时落入训练集和测试集；如不希望如此，请在文件中删除。',
+    treatAsMissing: '视为缺失',
+    treatedAsMissing: '已视为缺失，点击撤销',
+    cleanText: '去除这些字符',
+    textCleaned: '已去除，点击撤销',
+    dropDuplicates: '略去重复的行',
+    duplicatesDropped: '已略去，点击恢复',
+    alreadyMissing: '已视为缺失。',
   },
 };
 
 export const problem: typeof englishProblem = {
   constant: (column) => `“${column}”在每一行都相同，从中学不到任何东西。`,
   unique: (column) => `“${column}”在每一行都不同，像是行的编号。`,
-  mixed: (column, count) => `“${column}”混有数值和文本：${whole(count)} 个单元格是文本。`,
-  duplicates: (_, count) => `有 ${rows(count)}与前面的行完全相同。`,
+  mixed: (column, count, subject) =>
+    `“${column}”大多是同一类型，但有 ${whole(count)} 个单元格不是，例如“${subject}”。`,
+  duplicates: (_, count) => `有 ${rows(count)}与前面的行完全相同：同一行可能同时落入训练集和测试集。`,
   'near-empty': (column) => `“${column}”几乎是空的。`,
   leak: (column, _, subject) => `“${column}”会泄露“${subject}”：知道前者就等于知道后者。`,
   'hidden-characters': (column, count) => `“${column}”有 ${whole(count)} 个单元格含有不可见字符。`,
   'missing-markers': (column, count, subject) =>
-    `“${column}”中有 ${whole(count)} 个单元格用“${subject}”表示缺失。`,
+    `“${column}”中有 ${whole(count)} 个单元格是“${subject}”，看起来表示缺失。`,
 };

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, ColumnType, Dataset } from '../../../../src/shared/dataset';
+import { columnReading } from '../../../../src/shared/recipe/column-reading';
 import { openRoom, refusalOf } from '../room';
 
 const room = openRoom();
+
+/** What a problem offers to put into the recipe. */
+const reading = (of: object): object => columnReading.parse(of);
 
 /** One column beside a counter, so that blank cells are no blank lines. */
 function table(cells: readonly string[]): string {
@@ -108,6 +112,7 @@ describe('C22: missing values', () => {
       rows: [3, 5],
       subject: '-999',
       remedy: 'treat-as-missing',
+      reading: reading({ missing: ['-999'] }),
     });
     expect(
       (await read(['-999', '-998', '5'])).dataset.problems.some(({ subject }) => subject === '-999'),
@@ -163,6 +168,23 @@ describe('C23: dates', () => {
 });
 
 describe('C20, C24, C25: words', () => {
+  it('among days they can be marks as well; among yes and no the column stays words', async () => {
+    const offered = async (...cells: string[]) =>
+      (await read(cells)).dataset.problems.find(({ kind }) => kind === 'mixed')?.reading;
+    expect(await offered('2024-05-01', '2024-05-02', 'soon')).toEqual(
+      reading({ missing: ['soon'], as: 'time' }),
+    );
+    expect(await offered('true', 'false', 'false', 'perhaps')).toEqual(reading({ missing: ['perhaps'] }));
+  });
+
+  it('that are many are no marks: the column is better left out', async () => {
+    const words = Array.from({ length: 11 }, (_, i) => `word ${'abcdefghijk'.charAt(i)}`);
+    const { dataset } = await read([...words, ...words.map((_, i) => String(i))]);
+    expect(dataset.problems).toContainEqual(
+      expect.objectContaining({ kind: 'mixed', remedy: 'ignore-column' }),
+    );
+  });
+
   it('one text among numbers makes a text column, and it is said which', async () => {
     const { dataset, type } = await read(['1', '2', 'x', '4', 'y']);
     expect(type).toBe('text');
@@ -172,7 +194,8 @@ describe('C20, C24, C25: words', () => {
       count: 2,
       rows: [4, 6],
       subject: 'x',
-      remedy: 'none',
+      remedy: 'treat-as-missing',
+      reading: reading({ missing: ['x', 'y'], as: 'number' }),
     });
     expect(await noticesOf(['1', '2', 'x', '4', 'y'])).toContainEqual({
       code: 'csv.mixed-types',
@@ -249,7 +272,8 @@ describe('a table longer than the sample', () => {
       count: 1,
       rows: [rows + 2],
       subject: 'end',
-      remedy: 'none',
+      remedy: 'treat-as-missing',
+      reading: reading({ missing: ['end'], as: 'number' }),
     });
   });
 

@@ -202,7 +202,15 @@ describe('names of columns', () => {
     const { dataset } = await room().import('a\u200b,b\n1,x\u00ady\n');
     expect(dataset.problems).toEqual([
       { kind: 'hidden-characters', column: 'a\u200b', count: 0, rows: [], subject: null, remedy: 'none' },
-      { kind: 'hidden-characters', column: 'b', count: 1, rows: [2], subject: null, remedy: 'none' },
+      {
+        kind: 'hidden-characters',
+        column: 'b',
+        count: 1,
+        rows: [2],
+        subject: null,
+        remedy: 'clean-text',
+        reading: { missing: [], clean: true, decimalComma: false },
+      },
     ]);
   });
 
