@@ -149,5 +149,7 @@ export const design = z
     sharing: z.literal('hard').default('hard'),
     /** Task name -> hidden layers of its head, before the output layer that its kind decides. */
     heads: z.record(z.string(), z.array(layer).max(16)).default({}),
+    /** Tasks that do not grow from the trunk: the layers of their head stand on the columns. Left out: none. */
+    apart: z.array(z.string()).optional(),
   })
   .strict();

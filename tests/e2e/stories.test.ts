@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from './harness/parts';
-import { askWhetherTheyHelp, lookAtTree, takeIn } from './stories/from-file-to-answer';
+import { askWhetherTheyHelp, lookAtTree, takeAway, takeIn, trainApart } from './stories/from-file-to-answer';
 import { play, type Setting } from './stories/stage';
 import { writeTeaTable } from './stories/table';
 
@@ -35,6 +35,8 @@ describe.each(settings)('in the $host by $hand, in $language', (setting) => {
       await takeIn(stage, file);
       await lookAtTree(stage);
       await askWhetherTheyHelp(stage);
+      await trainApart(stage);
+      await takeAway(stage);
       expect(stage.lab.complaints).toEqual([]);
     });
   });

@@ -129,14 +129,22 @@ const trunked = fitted.chain((recipe) => {
   return layers([width]).map((trunk) => ({
     recipe,
     trunk,
+    columns: [width],
     top: endOf(placeStack('trunk', [width], trunk), [width]),
   }));
 });
 
-export const anyModel: fc.Arbitrary<AnyModel> = trunked.chain(({ recipe, trunk, top }) =>
+/** The layers of a head, and whether it stands on the columns; the first never does, so that the trunk is of use. */
+const head = (columns: Shape, top: Shape, i: number): fc.Arbitrary<{ apart: boolean; hidden: Layer[] }> =>
+  fc
+    .boolean()
+    .map((drawn) => drawn && i > 0)
+    .chain((apart) => layers(apart ? columns : top).map((hidden) => ({ apart, hidden })));
+
+export const anyModel: fc.Arbitrary<AnyModel> = trunked.chain(({ recipe, trunk, columns, top }) =>
   fc
     .record({
-      heads: fc.tuple(...recipe.tasks.map(() => layers(top))),
+      heads: fc.tuple(...recipe.tasks.map((_, i) => head(columns, top, i))),
       // The article's own mistake, one softmax over independent yes/no targets, can be trained and so be exported.
       softmax: fc.boolean(),
       seed: fc.nat(),
@@ -156,7 +164,12 @@ function planOf(
     heads,
     softmax,
     seed,
-  }: { trunk: Layer[]; heads: readonly Layer[][]; softmax: boolean; seed: number },
+  }: {
+    trunk: Layer[];
+    heads: readonly { apart: boolean; hidden: Layer[] }[];
+    softmax: boolean;
+    seed: number;
+  },
 ): Plan {
   return planSchema.parse({
     name: 'any model',
@@ -169,7 +182,11 @@ function planOf(
       ...(variance && { loss: 'gaussian' }),
       ...(kind === 'multi-label' && softmax ? { loss: 'softmax-cross-entropy' } : {}),
     })),
-    design: { trunk, heads: Object.fromEntries(recipe.tasks.map(({ name }, i) => [name, heads[i]])) },
+    design: {
+      trunk,
+      heads: Object.fromEntries(recipe.tasks.map(({ name }, i) => [name, heads[i]?.hidden])),
+      apart: recipe.tasks.flatMap(({ name }, i) => (heads[i]?.apart ? [name] : [])),
+    },
     budget: { epochs: 1 },
     seed,
   });

@@ -8,7 +8,7 @@ import { nearest } from './nearest';
 /**
  * What can be told to be wrong with a plan without touching its rows.
  * @throws plan.no-targets, plan.task-duplicate, plan.other-dataset, plan.target-is-input, plan.no-inputs,
- *   plan.head-unknown, plan.loss, data.column-unknown, data.not-number, data.weight, graft.freeze-depth, plan.value: the
+ *   plan.head-unknown, plan.loss, data.column-unknown, data.not-number, plan.trunk-unused, data.weight, graft.freeze-depth, plan.value: the
  *   first that holds
  */
 export function checkPlan(stored: Dataset, plan: Plan): void {
@@ -18,6 +18,7 @@ export function checkPlan(stored: Dataset, plan: Plan): void {
   const dataset = asRead(stored, plan.recipe);
   checkInputs(dataset, plan);
   checkTargets(dataset, plan);
+  checkSharing(plan);
   checkFreeze(plan);
   checkWeight(dataset, plan);
   checkLosses(plan);
@@ -29,6 +30,7 @@ function checkTaskNames(plan: Plan): void {
   if (twice !== undefined) throw new AppError('plan.task-duplicate', { task: twice });
   const mentioned = [
     ...Object.keys(plan.design.heads),
+    ...(plan.design.apart ?? []),
     ...Object.keys(plan.recipe.keepLabels),
     ...plan.recipe.shuffleLabels,
   ];
@@ -124,6 +126,12 @@ function checkTargets(dataset: Dataset, plan: Plan): void {
       });
     }
   }
+}
+
+/** A trunk that nothing grows from could not be trained. */
+function checkSharing({ design, tasks }: Plan): void {
+  const unused = tasks.every(({ name }) => design.apart?.includes(name));
+  if (unused && design.trunk.length > 0) throw new AppError('plan.trunk-unused');
 }
 
 function checkFreeze({ graft, design }: Plan): void {

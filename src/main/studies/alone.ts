@@ -13,7 +13,7 @@ export function aloneWith(task: Task, plan: Plan): Plan {
   const ignored = Object.fromEntries(others.map((column) => [column, { role: 'ignored' as const }]));
   return {
     ...plan,
-    name: `${plan.name}, ${task.name} alone`.slice(0, 200),
+    name: `${plan.name} · ${task.name}`.slice(0, 200),
     tasks: [task],
     recipe: {
       ...recipe,
@@ -21,8 +21,14 @@ export function aloneWith(task: Task, plan: Plan): Plan {
       keepLabels: only(recipe.keepLabels, task.name),
       shuffleLabels: recipe.shuffleLabels.filter((name) => name === task.name),
     },
-    design: { ...design, heads: only(design.heads, task.name) },
+    design: ownDesign(design, task.name),
   };
+}
+
+/** A task that stood apart from the trunk has no use for it. */
+function ownDesign({ apart, ...design }: Plan['design'], task: string): Plan['design'] {
+  const trunk = apart?.includes(task) ? [] : design.trunk;
+  return { ...design, trunk, heads: only(design.heads, task) };
 }
 
 function only<T>(entries: Readonly<Record<string, T>>, name: string): Record<string, T> {

@@ -10,7 +10,7 @@ export interface Arm {
 }
 
 /** An arm that trains one task by itself. */
-export function aloneArm(task: string): string {
+function aloneArm(task: string): string {
   return `alone: ${task}`;
 }
 

@@ -12,6 +12,7 @@ import { DraftKeeper } from './draft-keeper';
 import { ungrafted } from './graft-edits';
 import { withDropout, withTask } from './plan-edits';
 import {
+  ignoredColumns,
   splitBy,
   UNTOUCHED,
   withInput,
@@ -126,6 +127,15 @@ export class PlanDraft {
   discard(): void {
     this.#note({ what: 'discard' });
     this.#put({ targets: [], plan: undefined, ignored: [], cleaning: UNTOUCHED });
+  }
+
+  /** Puts a plan of this table in place of the one that is there. */
+  async take(step: StepName, plan: Plan): Promise<void> {
+    await (this.#restoring ??= this.#restore());
+    this.#note(step);
+    const targets = plan.tasks.flatMap((task) => task.targets);
+    const { read, duplicates } = plan.recipe;
+    this.#put({ targets, plan, ignored: ignoredColumns(plan), cleaning: { read, duplicates } });
   }
 
   /** Takes a column out of the inputs, now and in later suggestions. */

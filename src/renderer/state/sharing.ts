@@ -1,9 +1,10 @@
 /** How the tasks of a plan share its layers: so many from the columns on are one trunk, the rest each task has for itself. */
-import { design, type Layer } from '../../shared/design';
+import { design as designSchema, type Layer } from '../../shared/design';
 import type { Plan } from '../../shared/plan';
+import { isApart } from './apart';
 import { frozenTo } from './graft-edits';
 
-/** What lies between columns and heads, alike for all tasks. */
+/** What lies between columns and heads, alike for all tasks that do not stand apart. */
 export interface Path {
   readonly layers: readonly Layer[];
   /** How many of them are the trunk. */
@@ -12,20 +13,24 @@ export interface Path {
 
 export type Sharing = 'all' | 'late' | 'early' | 'alone';
 
-/** The trunk, and then the layers with which the heads of all tasks begin. */
-export function pathOf({ design: { trunk, heads }, tasks }: Plan): Path {
-  const [first = [], ...others] = tasks.map(({ name }) => heads[name] ?? []);
+/** The trunk, and then the layers with which the heads of all these tasks begin. */
+export function pathOf({ design, tasks }: Plan): Path {
+  const { trunk, heads } = design;
+  const [first = [], ...others] = tasks.flatMap(({ name }) =>
+    isApart(design, name) ? [] : [heads[name] ?? []],
+  );
   const differs = first.findIndex((layer, i) => others.some((head) => !same(head[i], layer)));
   const own = differs < 0 ? first : first.slice(0, differs);
   return { layers: [...trunk, ...own], shared: trunk.length };
 }
 
-/** The plan with another path; what heads had behind it they keep. A graft freezes at most what is shared. */
+/** The plan with another path; what heads had behind it, or apart from it, they keep. A graft freezes at most what is shared. */
 export function withPath(plan: Plan, { layers, shared }: Path): Plan {
   const before = pathOf(plan);
   const begun = before.layers.length - before.shared;
   const heads = plan.tasks.flatMap(({ name }) => {
-    const hidden = [...layers.slice(shared), ...(plan.design.heads[name] ?? []).slice(begun)];
+    const old = plan.design.heads[name] ?? [];
+    const hidden = isApart(plan.design, name) ? old : [...layers.slice(shared), ...old.slice(begun)];
     return hidden.length === 0 ? [] : [[name, hidden] as const];
   });
   const trunk = layers.slice(0, shared);
@@ -49,7 +54,7 @@ export function sharings(plan: Plan): { readonly kind: Sharing; readonly shared:
       ({ shared }, i) =>
         shared >= 0 && shared <= whole && choices.findIndex((one) => one.shared === shared) === i,
     )
-    .filter(({ shared }) => design.safeParse(withPath(plan, { layers, shared }).design).success)
+    .filter(({ shared }) => designSchema.safeParse(withPath(plan, { layers, shared }).design).success)
     .toSorted((one, other) => other.shared - one.shared);
 }
 

@@ -1,6 +1,7 @@
 /** How wide a model is: the widths of its layers grow and shrink together, and everything else of it stays. */
 import { layer as layerSchema, type Layer } from '../../shared/design';
 import type { Plan } from '../../shared/plan';
+import { isApart } from './apart';
 import { branchesOf } from './layer-edits';
 
 /** The widest layer of the trunk, else of the heads: units or filters; undefined where nothing has a width. */
@@ -16,7 +17,7 @@ export function widened(design: Plan['design'], factor: number): Plan['design'] 
   const trunk = widenChain(design.trunk, factor, { changed: false, fixed: false });
   const heads = Object.entries(design.heads).map(([task, layers]) => [
     task,
-    widenChain(layers, factor, { changed: trunk.changed, fixed: false }).layers,
+    widenChain(layers, factor, { changed: trunk.changed && !isApart(design, task), fixed: false }).layers,
   ]);
   return { ...design, trunk: trunk.layers, heads: Object.fromEntries(heads) };
 }

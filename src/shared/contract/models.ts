@@ -1,6 +1,7 @@
 import { cell, columnType } from '../dataset';
 import { examination } from '../examination';
 import { fittedRecipe } from '../recipe/fitted';
+import { backendInfo } from '../run';
 import { z } from '../zod';
 import { call } from './call';
 import { placed } from './files';
@@ -26,7 +27,7 @@ const parity = z.object({
   /** Largest absolute and relative difference over all heads and rows. */
   absolute: z.number().or(z.nan()),
   relative: z.number().or(z.nan()),
-  backend: z.string(),
+  backend: backendInfo.shape.name,
 });
 
 export const modelCalls = {

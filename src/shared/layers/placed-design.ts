@@ -5,6 +5,8 @@ import { endOf, placeSimple, placeStack, type PlacedLayer, type PlacedSimple } f
 
 export interface PlacedHead {
   readonly task: string;
+  /** Whether it stands on the columns, and not on the trunk. */
+  readonly apart: boolean;
   readonly hidden: readonly PlacedLayer[];
   readonly output: PlacedSimple<LayerOf<'dense'>>;
   /** Whether the second number of the output stands for a variance. */
@@ -26,12 +28,15 @@ export function placeDesign({ design }: Pick<Plan, 'design'>, fitted: FittedReci
   const trunk = placeStack('trunk', [width], design.trunk);
   const top = endOf(trunk, [width]);
   const heads = fitted.tasks.map((task): PlacedHead => {
-    const hidden = placeStack(`head ${task.name}`, top, design.heads[task.name] ?? []);
+    const apart = design.apart?.includes(task.name) ?? false;
+    const below = apart ? [width] : top;
+    const hidden = placeStack(`head ${task.name}`, below, design.heads[task.name] ?? []);
     const last = { kind: 'dense', units: outputWidth(task), activation: 'linear', dropout: 0 } as const;
     return {
       task: task.name,
+      apart,
       hidden,
-      output: placeSimple(`head ${task.name} output`, endOf(hidden, top), last),
+      output: placeSimple(`head ${task.name} output`, endOf(hidden, below), last),
       variance: task.variance ?? false,
     };
   });

@@ -34,7 +34,12 @@ export function layersModel(plan: Pick<Plan, 'design' | 'tasks'>, fitted: Fitted
     const name = names[i] ?? task.name;
     const head = design.heads[i];
     if (!head) throw new Error(`no head for ${task.name}`);
-    const below = growStack(growth, named(`head ${task.name}`, `head.${name}`), head.hidden, trunk);
+    const below = growStack(
+      growth,
+      named(`head ${task.name}`, `head.${name}`),
+      head.hidden,
+      head.apart ? encoded : trunk,
+    );
     const activation = answerActivation(plan, task);
     if (activation === 'sigmoid' || activation === 'softmax')
       return growLayer(growth, name, head.output, below, activation);
@@ -52,7 +57,8 @@ function named(lab: string, exported: string): (name: string) => string {
 
 /** Whether only dense layers stand on the inputs: rows of a kernel can be in any order, positions cannot. */
 function beginsDense({ trunk, heads }: PlacedDesign): boolean {
-  const first = trunk[0] ? [trunk[0]] : heads.map(({ hidden, output }) => hidden[0] ?? output);
+  const own = heads.filter(({ apart }) => apart || trunk.length === 0);
+  const first = [...trunk.slice(0, 1), ...own.map(({ hidden, output }) => hidden[0] ?? output)];
   return first.every(({ layer }) => layer.kind === 'dense');
 }
 

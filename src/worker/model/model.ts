@@ -10,7 +10,7 @@ import { parameterShapes, runLayer, runStack, type Pass } from './layers';
 import { layOut, type Parameters, type ParameterShape, type ParameterSpec } from './parameter';
 import { randomLayers, type RandomLayer, type Training } from './training';
 
-/** One trunk with a head for each task, as pure functions of its parameters. */
+/** One trunk with a head for each task, some perhaps apart from it, as pure functions of its parameters. */
 export interface Model {
   /** First all that is learned, then the statistics. */
   readonly parameters: readonly ParameterSpec[];
@@ -52,7 +52,7 @@ export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedR
       const pass = { parameters, training, keepsStatistics: false };
       const grafted = runStack(trunk.slice(0, kept), encoded, { ...pass, keepsStatistics: true });
       const shared = runStack(trunk.slice(kept), grafted, pass);
-      return heads.map((head) => runHead(head, shared, pass));
+      return heads.map((head) => runHead(head, head.apart ? encoded : shared, pass));
     },
   };
 }

@@ -9,7 +9,7 @@ const NAMES = new Set(
     'AUC RMSE MAE Adam ReLU softmax sigmoid Softmax Sigmoid Bonferroni Student Nadeau Bengio',
     // Of the samples: the columns of one, the instrument of another.
     'y1 y2 Tecator Infratec',
-    'Espalier TensorFlow js WebAssembly JavaScript XLA',
+    'Espalier TensorFlow TensorFlow.js WebAssembly JavaScript XLA',
     'Ctrl Enter Tab Insert Delete Alt Esc Cmd Shift',
     'kB MB GB ms min nm',
   ].flatMap((line) => line.split(' ')),
@@ -27,15 +27,20 @@ export async function expectChinese(page: Page, given: RegExp): Promise<void> {
   expect.soft([...new Set(foreign)], 'words that are not Chinese').toEqual([]);
 }
 
-/** Runs of Latin letters, with what belongs to them. */
+/** Runs of Latin letters, with what belongs to them; code, such as the name of a file, has no language. */
 async function wordsOf(page: Page): Promise<string[]> {
-  const texts = await page.evaluate(() => [
-    document.title,
-    document.body.innerText,
-    ...['aria-label', 'title', 'placeholder', 'aria-valuetext'].flatMap((name) =>
-      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
-    ),
-  ]);
+  const texts = await page.evaluate(() => {
+    const found = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent?.checkVisibility() && !parent.closest('code, pre')) found.push(node.textContent ?? '');
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        found.push(element.getAttribute(name) ?? '');
+    return found;
+  });
   return texts
     .flatMap((text) => text.match(/(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9_.-]+/g) ?? [])
     .map((word) => word.replace(/[.-]+$/, ''));

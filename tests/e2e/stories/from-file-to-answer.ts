@@ -1,11 +1,18 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
+import { formatsOf } from '../../../src/renderer/language/formats';
 import { PATIENCE } from './hand';
+import { askPlainTfjs, type PlainAnswer } from './plain-tfjs';
 import type { Stage } from './stage';
-import { ROWS, TARGETS } from './table';
+import { ROWS, TARGETS, teaRow } from './table';
 
 /** Enough to learn something, and soon over. */
 const EPOCHS = '30';
+/** More than any machine trains while somebody looks on. */
+const ENDLESS = '100000';
 const SEEDS = '2';
+/** The row that the model is tried on. */
+const TRIED = 8;
 
 /** A file nobody has seen: it is read as what it is, and three of its columns become three kinds of tasks. */
 export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string): Promise<void> {
@@ -29,8 +36,7 @@ export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string): P
 
 /** The model as a tree: its parts say what they are, and one of them is looked at. */
 export async function lookAtTree({ hand, t, ...stage }: Stage): Promise<void> {
-  const head = stage.page.locator('[data-node^="head/"]').filter({ hasText: TARGETS[0] });
-  await hand.press(head);
+  await hand.press(headOf(stage, TARGETS[0]));
   await stage.heading(t.plan.inspector.head(TARGETS[0])).waitFor();
   await stage.station('4 tree');
   await hand.press(stage.button(t.plan.inspector.back));
@@ -48,4 +54,55 @@ export async function askWhetherTheyHelp({ hand, t, ...stage }: Stage): Promise<
   await hand.press(stage.button(t.run.resume));
   await stage.page.getByRole('region', { name: t.verdict.title }).waitFor({ timeout: PATIENCE });
   await stage.station('6 verdict');
+}
+
+/** Back to the model: one task gets layers of its own, and that is trained while somebody looks on. */
+export async function trainApart({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.button(t.verdict.changeModel));
+  await hand.press(headOf(stage, TARGETS[2]));
+  await hand.press(stage.button(t.plan.inspector.unshare));
+  await stage.station('7 a task apart');
+  await hand.press(stage.button(t.plan.inspector.back));
+  await hand.write(stage.field(t.plan.epochs), ENDLESS);
+  await hand.write(stage.field(t.plan.patience), '');
+  await hand.press(stage.button(t.plan.startRun));
+  await stage.charts.first().waitFor({ timeout: PATIENCE });
+  await stage.station('8 live');
+  await hand.press(stage.button(t.run.pause));
+  await stage.page.getByText(t.words.status.paused, { exact: true }).waitFor({ timeout: PATIENCE });
+  const paused = await stage.charts.first().getAttribute('aria-label');
+  await hand.press(stage.button(t.run.resume));
+  await expect
+    .poll(() => stage.charts.first().getAttribute('aria-label'), { timeout: PATIENCE })
+    .not.toBe(paused);
+  await hand.press(stage.button(t.run.stop));
+  await stage.page.getByText(t.words.status.stopped, { exact: true }).waitFor({ timeout: PATIENCE });
+  await stage.station('9 stopped');
+}
+
+/** The model is tried on a row and taken away; elsewhere it says the same about this row. */
+export async function takeAway({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.link(t.run.openModel));
+  await hand.write(stage.field(t.model.fromRow), String(TRIED));
+  await hand.press(stage.button(t.model.exportNow));
+  const place = stage.page.getByRole('status').locator('code.place');
+  await place.waitFor({ timeout: PATIENCE });
+  await stage.station('10 model');
+  const elsewhere = await askPlainTfjs(await place.innerText(), teaRow(TRIED));
+  expect(Object.keys(elsewhere)).toEqual([...TARGETS]);
+  const shown = stage.page.getByRole('list', { name: t.model.answers });
+  for (const said of shownAs(elsewhere, stage.language))
+    await expect.poll(() => shown.innerText(), { timeout: PATIENCE }).toContain(said);
+}
+
+/** Numbers as the interface writes them. */
+function shownAs(answer: PlainAnswer, language: Stage['language']): string[] {
+  const { number, percent } = formatsOf(language);
+  return Object.values(answer).flatMap((one) =>
+    typeof one === 'number' ? number(one, 4) : Object.values(one).map((share) => percent(share, 1)),
+  );
+}
+
+function headOf({ page }: Pick<Stage, 'page'>, task: string): Locator {
+  return page.locator('[data-node^="head/"]').filter({ hasText: task });
 }

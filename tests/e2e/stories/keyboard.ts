@@ -45,6 +45,7 @@ export function keyboardHand(page: Page): Hand {
   const write = async (field: Locator, text: string): Promise<void> => {
     await reach(field);
     await key('ControlOrMeta+a');
+    if (text === '') return key('Delete');
     await page.keyboard.type(text);
   };
   return {

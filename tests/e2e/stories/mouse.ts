@@ -10,6 +10,7 @@ export function mouseHand(page: Page): Hand {
   const write = async (field: Locator, text: string): Promise<void> => {
     await ready(field);
     await field.click({ clickCount: 3 });
+    if (text === '') return page.keyboard.press('Delete');
     await page.keyboard.type(text);
   };
   return {

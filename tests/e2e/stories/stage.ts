@@ -14,6 +14,7 @@ export interface Stage {
   readonly lab: OpenLab;
   readonly page: Page;
   readonly hand: Hand;
+  readonly language: Language;
   readonly t: Catalogue;
   /** A station of the story: a picture is taken, and whatever is checked on every screen is checked. */
   station(name: string): Promise<void>;
@@ -21,6 +22,8 @@ export interface Stage {
   link(name: string): Locator;
   field(name: string): Locator;
   heading(name: string): Locator;
+  /** The charts in sight; each says in its name what it shows. */
+  readonly charts: Locator;
 }
 
 export interface Setting {
@@ -52,7 +55,9 @@ function stageOf(lab: OpenLab, { hand, language }: Setting): Stage {
     lab,
     page,
     hand: HANDS[hand](page),
+    language,
     t: CATALOGUES[language],
+    charts: page.locator('canvas[role=img]'),
     async station(name) {
       await lab.picture(`${name}, ${hand}, ${language}`);
       if (language === 'zh') await expectChinese(page, FROM_THE_TABLE);

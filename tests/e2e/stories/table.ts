@@ -33,6 +33,16 @@ export async function writeTeaTable(folder: string, name: string, year: 1 | 2): 
   return file;
 }
 
+/** The cells of a row by their columns. @param row counted from 1, as the interface does */
+export function teaRow(row: number): Record<string, string> {
+  const cells = rowOf(1000 + row - 1, row - 1, 1);
+  return Object.fromEntries(headerOf(1).map((column, k) => [column, String(cells[k])]));
+}
+
+function headerOf(year: 1 | 2): string[] {
+  return ['茶园', '海拔（米）', '树龄', '品种', '含水率', ...(year === 2 ? [NEW_COLUMN] : []), ...TARGETS];
+}
+
 function rowOf(draw: number, i: number, year: 1 | 2): (string | number)[] {
   const height = Math.round(200 + 800 * share(draw, 1));
   const age = Math.round(3 + 40 * share(draw, 2));

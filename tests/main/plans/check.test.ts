@@ -91,6 +91,16 @@ describe('a plan that cannot be', () => {
     );
   });
 
+  it('has a trunk that no task grows from', () => {
+    const names = ['species', 'specie'];
+    expect(fault({ design: { trunk: [{ units: 4 }], apart: names.slice(0, 1) } })).toThrow(
+      expect.objectContaining({ code: 'plan.trunk-unused' }),
+    );
+    expect(fault({ design: { trunk: [], apart: names } })).toThrow(
+      expect.objectContaining({ code: 'plan.head-unknown', details: { task: 'specie', guess: 'species' } }),
+    );
+  });
+
   it('wants a number from a column of words', () => {
     expect(fault({ tasks: [{ name: 'species', targets: ['species'], kind: 'number' }] })).toThrow(
       expect.objectContaining({ code: 'data.not-number' }),

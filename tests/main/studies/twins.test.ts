@@ -44,6 +44,20 @@ describe('do these tasks help each other?', () => {
     expect(alone?.recipe.shuffleLabels).toEqual([]);
   });
 
+  it('leaves a task that stood apart its own layers, and the trunk to the others', () => {
+    const plan = { ...together, design: { ...together.design, apart: ['fat'] } };
+    const arms = twins(study({ question: 'do-tasks-help', plan }));
+    expect(arms.find(({ arm }) => arm === 'alone: fat')?.plan.design).toEqual({
+      ...together.design,
+      trunk: [],
+      heads: { fat: together.design.heads['fat'] },
+    });
+    expect(arms.find(({ arm }) => arm === 'alone: water')?.plan.design).toEqual({
+      ...together.design,
+      heads: { water: together.design.heads['water'] },
+    });
+  });
+
   it('never turns the target of another task into an input, though all other columns are inputs', () => {
     expect(alone?.recipe.otherwise).toBe('input');
     expect(alone?.recipe.columns['water']).toEqual({ role: 'ignored' });

@@ -35,6 +35,7 @@ const model = (inputs: number, trunk: number, heads: number, hidden = 0): TreeMo
     about: '',
     spoken: '',
     hidden: chain(`t${i}`, hidden, 1),
+    apart: false,
     colour: i + 1,
     mark: undefined,
   })),
@@ -53,6 +54,21 @@ const apart = (one: Box, other: Box): boolean =>
   other.y + other.height <= one.y;
 
 describe('the drawing of a model', () => {
+  test('a task apart grows from where the columns meet, past the trunk and below it', () => {
+    const tree = model(4, 2, 3, 1);
+    const heads = tree.heads.map((head, i) => ({ ...head, apart: i === 0 }));
+    const layout = layoutTree({ ...tree, heads }, 900);
+    const foot = Math.max(...layout.trunk.map(({ box }) => box.y + box.height));
+    const parted = layout.heads.find(({ of }) => of.apart);
+    expect(layout.heads.map(({ of }) => of.id)).toEqual(['h1', 'h2', 'h0']);
+    expect(parted?.hidden[0]?.box.y).toBeGreaterThan(foot);
+    const [start = NaN] = layout.wires.flatMap(({ role, path }) =>
+      role === 'stem' ? Number(/^M(\d+)/.exec(path)?.[1]) : [],
+    );
+    const branch = layout.wires.find(({ role, colour }) => role === 'branch' && colour === 1);
+    expect(branch?.path).toContain(`${start} `);
+  });
+
   test.each([
     [1, 0, 1, 0, 520],
     [7, 2, 3, 0, 608],

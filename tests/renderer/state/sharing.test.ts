@@ -41,6 +41,15 @@ describe('how tasks share', () => {
     expect(pathOf(split)).toEqual({ layers: layers(8, 4), shared: 1 });
   });
 
+  test('is a matter of those that do not stand apart', () => {
+    const before = aPlan(layers(8, 4), { water: layers(3) });
+    const apart = { ...before, design: { ...before.design, apart: ['water'] } };
+    const split = withPath(apart, { ...pathOf(apart), shared: 1 });
+    expect(unitsOf(split.design.heads['fat'])).toEqual([4]);
+    expect(unitsOf(split.design.heads['water'])).toEqual([3]);
+    expect(pathOf(split)).toEqual({ layers: layers(8, 4), shared: 1 });
+  });
+
   test('loses nothing on the way there and back', () => {
     const some = fc.array(fc.constantFrom(2, 4, 8), { maxLength: 4 }).map((units) => layers(...units));
     fc.assert(

@@ -9,14 +9,16 @@ function study(id: string): StudyDetail {
   return found;
 }
 
-test('what helps is to be used, what is hurt has its own model, what is open is asked longer', () => {
+test('what helps is to be used, what is hurt gets its own layers, what is open is asked longer, and there is a way back', () => {
   const meat = study('study-meat');
   const steps = meat.verdict ? nextSteps(meat, meat.verdict) : [];
-  expect(steps.map((step) => (step.kind === 'open-model' ? step.run.arm : step.seeds))).toEqual([
-    'together',
-    'alone: protein',
-    24,
-  ]);
+  expect(
+    steps.map((step) => {
+      if (step.kind === 'open-model') return step.run.arm;
+      if (step.kind === 'more-seeds') return step.seeds;
+      return step.kind === 'unshare' ? step.task : step.kind;
+    }),
+  ).toEqual(['together', 'protein', 24, 'change-model']);
 });
 
 test('the best run of an arm is the one whose main metric is best', () => {

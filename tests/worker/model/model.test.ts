@@ -40,12 +40,17 @@ describe('a model', () => {
     await chooseBackend('cpu');
   });
 
-  function answers(features: number[][], masks = {}): number[][][] {
+  function answers(
+    features: number[][],
+    masks = {},
+    of = model,
+    values: Readonly<Record<string, number[]>> = {},
+  ): number[][][] {
     return tf.tidy(() => {
-      const parameters = model.parameters.map(({ name, shape, size }) =>
-        tf.tensor(VALUES[name] ?? new Array(size).fill(0), [...shape]),
+      const parameters = of.parameters.map(({ name, shape, size }) =>
+        tf.tensor(values[name] ?? VALUES[name] ?? new Array(size).fill(0), [...shape]),
       );
-      return model
+      return of
         .forward(parameters, tf.tensor2d(features), { masks, measured: () => undefined })
         .map((head) => head.arraySync());
     });
@@ -79,6 +84,14 @@ describe('a model', () => {
       return mass!.arraySync();
     });
     expect(answer).toEqual([[3 * 10 + 4 + 0.5], [3 * 10 + 4 + 0.5]]);
+  });
+
+  it('lets a task that stands apart have all its layers for itself', () => {
+    const apart = buildModel({ design: { ...design, apart: ['kind'] } }, fitted);
+    expect(apart.parameters.find(({ name }) => name === 'head kind 1/kernel')?.shape).toEqual([3, 1]);
+    const [mass, kind] = answers([[1, 2]], {}, apart, { 'head kind 1/kernel': [1, 2, 0] });
+    expect(mass).toEqual([[61.5 + 2 * 119]]);
+    expect(kind).toEqual([[1 + 2 * 30, -(1 + 2 * 30) + 7]]);
   });
 
   it('multiplies by the dropout mask of a layer after its activation', () => {

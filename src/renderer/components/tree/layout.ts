@@ -33,30 +33,25 @@ const EDGE = 10;
 /** Lays the tree out in a given width, or in as much as its layers need. */
 export function layoutTree(model: TreeModel, room: number): TreeLayout {
   const stem = sizeOfChain(model.trunk, TRUNK);
-  const twigs = model.heads.map(({ hidden }) => sizeOfChain(hidden, TWIG));
-  const bare = model.heads.every((head) => head.hidden.layers.length === 0);
-  const step = bare
-    ? Math.max(CROWD.step, Math.min(HEAD.step, CROWD.most / model.heads.length))
-    : Math.max(...twigs.map(({ height }) => height)) + EDGE;
-  const tallest = Math.max(
-    INPUT.step * model.inputs.length,
-    step * model.heads.length,
-    TRUNK.most,
-    stem.height,
-  );
-  const height = tallest + 2 * EDGE;
-  const y = height / 2;
+  const sharing = groupOf(model.heads.filter((head) => !head.apart));
+  const apart = groupOf(model.heads.filter((head) => head.apart));
+  // What does not grow from the trunk passes below it.
+  const crown = Math.max(sharing.height, TRUNK.most, stem.height);
+  const height = Math.max(INPUT.step * model.inputs.length, crown + apart.height) + 2 * EDGE;
+  const y = (height - apart.height) / 2;
   const meet = INPUT.width + 34;
-  const crown = Math.max(0, ...twigs.map((twig) => twig.width)) + HEAD.elbow + HEAD.leaf;
-  const width = Math.max(room, meet + stem.width + crown + HEAD.width);
-  const part = width - HEAD.width - crown;
-  const inputs = column(model.inputs, INPUT, INPUT.step, 0, y);
+  const width = Math.max(room, meet + HEAD.width + Math.max(stem.width + sharing.width, apart.width));
+  const left = width - HEAD.width;
+  const part = left - sharing.width;
+  const inputs = column(model.inputs, INPUT, INPUT.step, 0, height / 2);
   const trunk = placeChain(model.trunk, TRUNK, meet, part, y);
-  const leaf = { ...HEAD, height: Math.min(HEAD.height, step - 4) };
-  const heads = column(model.heads, leaf, step, width - HEAD.width, y).map(({ of, box }) => ({
+  const heads = [
+    ...column(sharing.heads, sharing.leaf, sharing.step, left, y),
+    ...column(apart.heads, apart.leaf, apart.step, left, y + (crown + apart.height) / 2),
+  ].map(({ of, box }) => ({
     of,
     box,
-    twig: placeChain(of.hidden, TWIG, part + HEAD.elbow, box.x - HEAD.leaf, middle(box)),
+    twig: placeChain(of.hidden, TWIG, (of.apart ? meet : part) + HEAD.elbow, box.x - HEAD.leaf, middle(box)),
   }));
   return {
     width,
@@ -69,12 +64,36 @@ export function layoutTree(model: TreeModel, room: number): TreeLayout {
       ...inputs.map(({ box }) => wire('root', elbow(box.x + box.width, middle(box), meet, y))),
       wire('stem', `M${meet} ${y}H${part}`),
       ...heads.map(({ of, box }) => ({
-        ...wire('branch', elbow(box.x, middle(box), part, y)),
+        ...wire('branch', elbow(box.x, middle(box), of.apart ? meet : part, y)),
         colour: of.colour,
       })),
     ],
     inner: [...trunk.inner, ...heads.flatMap(({ twig }) => twig.inner)],
     gaps: [...trunk.gaps, ...heads.flatMap(({ twig }) => twig.gaps)],
+  };
+}
+
+/** Heads that stand together: their size and distance, and the room that they and their branches need. */
+interface Group {
+  readonly heads: readonly TreeHead[];
+  readonly leaf: { readonly width: number; readonly height: number };
+  readonly step: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function groupOf(heads: readonly TreeHead[]): Group {
+  const twigs = heads.map(({ hidden }) => sizeOfChain(hidden, TWIG));
+  const bare = heads.every(({ hidden }) => hidden.layers.length === 0);
+  const step = bare
+    ? Math.max(CROWD.step, Math.min(HEAD.step, CROWD.most / heads.length))
+    : Math.max(...twigs.map((twig) => twig.height)) + EDGE;
+  return {
+    heads,
+    leaf: { ...HEAD, height: Math.min(HEAD.height, step - 4) },
+    step,
+    width: Math.max(0, ...twigs.map((twig) => twig.width)) + HEAD.elbow + HEAD.leaf,
+    height: step * heads.length,
   };
 }
 

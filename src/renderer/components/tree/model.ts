@@ -53,6 +53,8 @@ export interface TreeHead {
   readonly about: string;
   readonly spoken: string;
   readonly hidden: TreeChain;
+  /** Whether it grows from the columns, past the trunk. */
+  readonly apart: boolean;
   readonly colour: number;
   readonly mark: Mark | undefined;
 }

@@ -52,7 +52,8 @@ export const plan = {
     origin: 'new' | 'frozen' | 'tuned',
   ): string =>
     `Layer ${whole(place)}, ${kind}: ${shape}${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned' }[origin]}`,
-  headTitle: (task: string, about: string): string => `Head of ${task}: ${about}`,
+  headTitle: (task: string, about: string, apart: boolean): string =>
+    `Head of ${task}: ${about}${apart ? '; with layers of its own' : ''}`,
   treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
   treeKeys:
     'Arrows walk, Enter shows the settings. On a layer: Insert adds one after it, Delete removes it, Ctrl+D duplicates it, Alt with left or right moves it. F folds a block; = and - change the size, 0 fits it.',
@@ -118,6 +119,8 @@ export const plan = {
     naturalEncoding: 'As its type suggests',
     weight: 'Weight in the loss',
     addHidden: 'Add a hidden layer',
+    unshare: 'Give it layers of its own',
+    share: 'Let it share the trunk',
     addAfter: 'Add a layer after it',
     earlier: 'Move towards the columns',
     later: 'Move towards the heads',
@@ -127,8 +130,13 @@ export const plan = {
   },
   headAbout: (kind: string, outputs: number): string =>
     Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} ${plural(outputs, 'output', 'outputs')}`,
-  treeSentence: (inputs: number, trunk: readonly string[], tasks: readonly string[]): string =>
-    `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` (${list(trunk)})` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.`,
+  treeSentence: (
+    inputs: number,
+    trunk: readonly string[],
+    tasks: readonly string[],
+    apart: readonly string[],
+  ): string =>
+    `The model: ${whole(inputs)} input ${plural(inputs, 'column', 'columns')} flow into a trunk of ${layers(trunk.length)}${trunk.length > 0 ? ` (${list(trunk)})` : ''}, which branches into ${whole(tasks.length)} ${plural(tasks.length, 'head', 'heads')}: ${list(tasks)}.${apart.length > 0 ? ` With layers of ${plural(apart.length, 'its', 'their')} own: ${list(apart)}.` : ''}`,
 
   mend: {
     reshape: (shape) => `Insert a reshape to ${shape.map(whole).join(' × ')}`,

@@ -97,6 +97,8 @@ export const compare = {
   changeOf: (part: string, settings: string): string => `${part}: ${settings}`,
   setTo: (setting: string, from: string, to: string): string => `${setting.toLowerCase()} ${from} → ${to}`,
   unset: 'not set',
+  trunk: 'Trunk',
+  trunkOf: { shared: 'shared', own: 'its own' },
   paired: 'Differences with intervals',
   pairedAbout:
     'Runs that differ in the seed only stand together. Where two plans were run with the same seeds, their differences are paired.',

@@ -95,5 +95,7 @@ export const verdict = {
   saveReport: 'Save as a page',
   next: 'What to do next',
   openModel: (name: string): string => `Use the best model: ${name}`,
+  unshare: (task: string): string => `Give ${task} layers of its own`,
+  changeModel: 'Change the model',
   moreSeeds: (n: number): string => `Ask again with ${whole(n)} seeds`,
 };

@@ -40,7 +40,7 @@ export const plan: typeof english = {
   },
   layerTitle: (place, kind, shape, parameters, origin) =>
     `第 ${whole(place)} 层，${kind}：${shape}${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调' }[origin]}`,
-  headTitle: (task, about) => `${task} 的任务头：${about}`,
+  headTitle: (task, about, apart) => `${task} 的任务头：${about}${apart ? '；拥有自己的层' : ''}`,
   treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
   treeKeys:
     '方向键移动，回车查看设置。选中一层时：Insert 在其后添加一层，Delete 删除，Ctrl+D 复制，Alt 加左右方向键移动该层。F 折叠或展开一个块；= 和 - 缩放，0 适应窗口。',
@@ -100,6 +100,8 @@ export const plan: typeof english = {
     naturalEncoding: '按列类型自动选择',
     weight: '在总损失中的权重',
     addHidden: '添加隐藏层',
+    unshare: '让它拥有自己的层',
+    share: '让它共享主干',
     addAfter: '在其后添加一层',
     earlier: '向输入列方向移动',
     later: '向任务头方向移动',
@@ -108,8 +110,8 @@ export const plan: typeof english = {
     leaveOut: '不使用',
   },
   headAbout: (kind, outputs) => (Number.isNaN(outputs) ? kind : `${kind} · ${whole(outputs)} 个输出`),
-  treeSentence: (inputs, trunk, tasks) =>
-    `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（${list(trunk)}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。`,
+  treeSentence: (inputs, trunk, tasks, apart) =>
+    `模型：${whole(inputs)} 个输入列进入 ${whole(trunk.length)} 层的主干${trunk.length > 0 ? `（${list(trunk)}）` : ''}，再分成 ${whole(tasks.length)} 个任务头：${list(tasks)}。${apart.length > 0 ? `拥有自己的层：${list(apart)}。` : ''}`,
 
   mend: {
     reshape: (shape) => `插入重塑层：${shape.map(whole).join(' × ')}`,

@@ -94,6 +94,8 @@ export const compare: typeof englishCompare = {
   changeOf: (part, settings) => `${part}：${settings}`,
   setTo: (setting, from, to) => `${setting} ${from} → ${to}`,
   unset: '未设',
+  trunk: '主干',
+  trunkOf: { shared: '共享', own: '自己的' },
   paired: '带区间的差异',
   pairedAbout: '只有随机种子不同的运行归为一组。若两个方案用相同的种子运行过，就成对比较它们的差异。',
   curves: '曲线',

@@ -83,5 +83,7 @@ export const verdict: typeof english = {
   saveReport: '保存为网页',
   next: '接下来',
   openModel: (name) => `使用最佳模型：${name}`,
+  unshare: (task) => `让 ${task} 拥有自己的层`,
+  changeModel: '修改模型',
   moreSeeds: (n) => `用 ${whole(n)} 个随机种子再问一次`,
 };

@@ -41,6 +41,7 @@ function settingName(name: string, { t }: Language): string {
     encoding: inspector.encoding,
     kind,
     loss,
+    trunk: t.compare.trunk,
   };
   return names[name] ?? name;
 }
@@ -49,7 +50,13 @@ function settingName(name: string, { t }: Language): string {
 function valueText(name: string, value: unknown, words: Language): string {
   const { choice } = words.t.plan.inspector;
   const { kind, loss } = words.t.words;
-  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...choice, kind, loss };
+  const trunk = words.t.compare.trunkOf;
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...choice,
+    kind,
+    loss,
+    trunk,
+  };
   if (typeof value === 'number') return words.f.number(value);
   if (Array.isArray(value)) return value.join(' × ');
   if (value === undefined) return words.t.compare.unset;

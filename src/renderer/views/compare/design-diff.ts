@@ -5,6 +5,7 @@ import { lossOf } from '../../../shared/task';
 import type { Mark } from '../../components/tree/model';
 import { branchesOf, chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
 import { bundleId, bundlesOf, headId, layerId, type Column } from '../plan/tree-model';
+import { isApart } from '../../state/apart';
 import { align } from './align';
 
 /** A setting that is not the same in both. */
@@ -106,7 +107,8 @@ function markOf(one: unknown, other: unknown, settings: readonly SettingChange[]
 
 function headDiff(plans: Plans, task: string): Found[] {
   const [one, other] = plans.map(({ tasks }) => tasks.find(({ name }) => name === task));
-  const settings = one && other ? settingsDiff(headSettings(one), headSettings(other)) : [];
+  const settings =
+    one && other ? settingsDiff(headSettings(one, plans[0]), headSettings(other, plans[1])) : [];
   const mark = markOf(one, other, settings);
   const chain = { head: task };
   return [
@@ -118,8 +120,8 @@ function headDiff(plans: Plans, task: string): Found[] {
   ];
 }
 
-function headSettings(task: Plan['tasks'][number]): object {
-  return { kind: task.kind, loss: lossOf(task) };
+function headSettings(task: Plan['tasks'][number], { design }: Plan): object {
+  return { kind: task.kind, loss: lossOf(task), trunk: isApart(design, task.name) ? 'own' : 'shared' };
 }
 
 function chainDiff(plans: Plans, [first, second]: Chains): Found[] {

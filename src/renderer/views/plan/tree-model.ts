@@ -6,6 +6,7 @@ import type { Language } from '../../language/language.svelte';
 import type { PlanCheck } from '../../state/draft.svelte';
 import type { LayerMatch } from '../../state/graft-edits';
 import { branchesOf, chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
+import { isApart } from '../../state/apart';
 import { placeName } from '../../state/place-name';
 
 /** What a node of the drawing stands for. */
@@ -84,7 +85,8 @@ export function treeSentence({ design, tasks }: Plan, check: PlanCheck | undefin
   return t.plan.treeSentence(
     check?.inputs.length ?? 0,
     design.trunk.map((layer) => t.plan.layerKind[layer.kind]),
-    tasks.map((task) => task.name),
+    tasks.flatMap(({ name }) => (isApart(design, name) ? [] : [name])),
+    tasks.flatMap(({ name }) => (isApart(design, name) ? [name] : [])),
   );
 }
 
@@ -109,6 +111,7 @@ export function incoming(
   if (index > 0) return shapeAt(design, check.layers, { chain, index: index - 1 })?.shape;
   if (chain === 'trunk') return [check.inputs.reduce((sum, { width }) => sum + width, 0)];
   if ('inside' in chain) return incoming(design, check, chain.inside);
+  if (isApart(design, chain.head)) return incoming(design, check, { chain: 'trunk', index: 0 });
   return incoming(design, check, { chain: 'trunk', index: design.trunk.length });
 }
 
@@ -233,7 +236,8 @@ function outermost(place: LayerPlace): LayerPlace {
 }
 
 function headOf(task: Plan['tasks'][number], colour: number, context: Context): TreeHead {
-  const { words, check, marks } = context;
+  const { plan, words, check, marks } = context;
+  const apart = isApart(plan.design, task.name);
   const output = check?.layers.find((layer) => layer.name === `head ${task.name} output`)?.shape[0];
   const about = words.t.plan.headAbout(words.t.words.kind[task.kind], output ?? NaN);
   const id = headId(task.name);
@@ -242,8 +246,9 @@ function headOf(task: Plan['tasks'][number], colour: number, context: Context): 
     id,
     task: task.name,
     about,
-    spoken: withMark(words.t.plan.headTitle(task.name, about), mark, words),
+    spoken: withMark(words.t.plan.headTitle(task.name, about, apart), mark, words),
     hidden: drawnChain({ head: task.name }, context),
+    apart,
     colour,
     mark,
   };

@@ -1,4 +1,6 @@
-import { aloneArm, labelledArm } from '../../state/arms';
+import type { Plan } from '../../../shared/plan';
+import { labelledArm } from '../../state/arms';
+import { canPart } from '../../state/apart';
 import type { RunSummary } from '../../../shared/run';
 import type { StudyDetail, StudyPlan } from '../../../shared/study';
 import { METRIC_SENSE } from '../../../shared/task';
@@ -7,14 +9,21 @@ import type { Verdict } from '../../../shared/verdict/verdict';
 /** Something a verdict suggests doing next. */
 export type NextStep =
   | { readonly kind: 'open-model'; readonly run: RunSummary }
-  | { readonly kind: 'more-seeds'; readonly seeds: number; readonly plan: StudyPlan };
+  | { readonly kind: 'more-seeds'; readonly seeds: number; readonly plan: StudyPlan }
+  /** Opens the plan again, with layers of its own for a task. */
+  | { readonly kind: 'unshare'; readonly task: string; readonly plan: Plan }
+  | { readonly kind: 'change-model'; readonly plan: Plan };
 
 /** At most this many steps: more would be no advice. */
 const MOST = 4;
 
-/** What follows from a verdict: use what helps, the own model of what is hurt, ask longer where nobody can tell yet. */
+/**
+ * What follows from a verdict: use what helps, own layers for what is hurt, ask longer where nobody can tell yet; and
+ * the way back to the model.
+ */
 export function nextSteps(study: StudyDetail, verdict: Verdict): NextStep[] {
-  return [...bestModel(study, verdict), ...apart(study, verdict), ...longer(study, verdict)].slice(0, MOST);
+  const steps = [...bestModel(study, verdict), ...apart(study, verdict), ...longer(study, verdict)];
+  return [...steps.slice(0, MOST - 1), ...change(study)];
 }
 
 function bestModel(study: StudyDetail, verdict: Verdict): NextStep[] {
@@ -40,12 +49,23 @@ function bestRun(runs: readonly RunSummary[], task: string): RunSummary | undefi
   return [...runs].sort((a, b) => merit(b) - merit(a))[0];
 }
 
-/** The runs of a hurt task alone are trained already: they are the model to use. */
-function apart(study: StudyDetail, verdict: Verdict): NextStep[] {
-  if (study.plan.question !== 'do-tasks-help') return [];
+function apart({ plan: study }: StudyDetail, verdict: Verdict): NextStep[] {
+  if (study.question !== 'do-tasks-help') return [];
+  const { plan } = study;
   return verdict.comparisons
-    .filter((one) => one.answer === 'hurts')
-    .flatMap(({ task }) => modelOf(study, aloneArm(task), task));
+    .filter(({ answer, task }) => answer === 'hurts' && canPart(plan, task))
+    .map(({ task }) => ({ kind: 'unshare', task, plan }));
+}
+
+/** The plan that the question was about; of several none is the one to change. */
+function change({ plan: study }: StudyDetail): NextStep[] {
+  const plan =
+    study.question === 'do-tasks-help'
+      ? study.plan
+      : study.question === 'does-graft-help'
+        ? study.target
+        : undefined;
+  return plan ? [{ kind: 'change-model', plan }] : [];
 }
 
 function longer(study: StudyDetail, verdict: Verdict): NextStep[] {

@@ -49,6 +49,13 @@ export const planErrors = {
     en: ['The design has a head for “{task}”, but no task has that name.', 'Did you mean “{guess}”?'],
     zh: ['模型设计中有“{task}”的任务头，但没有同名任务。', '您是指“{guess}”吗？'],
   },
+  'plan.trunk-unused': {
+    en: [
+      'No task grows from the trunk: all of them have layers of their own.',
+      'Let one of them share the trunk, or remove the layers of the trunk.',
+    ],
+    zh: ['没有任务长在主干上：它们都有各自的层。', '请让其中一个任务共享主干，或删除主干的各层。'],
+  },
   'plan.loss': {
     en: [
       'Task “{task}” is of kind {kind} and cannot be trained on the loss “{loss}”.',
