@@ -8,18 +8,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { buildIfStale } from '../scripts/run/build.mjs';
 import { here } from '../scripts/setup/places.mjs';
+import { planOfS, writeTableOfS } from './studies/net-s.mjs';
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, json: { type: 'string' } },
 });
-const ROWS = 9984;
-const INPUTS = 100;
 
 await buildIfStale(here, process.execPath);
 const folder = await mkdtemp(join(tmpdir(), 'espalier-studies-'));
 try {
-  await writeTable(join(folder, 's.csv'));
-  await writeFile(join(folder, 'one.json'), JSON.stringify(planOfS()));
+  await writeTableOfS(join(folder, 's.csv'));
+  await writeFile(join(folder, 'one.json'), JSON.stringify(planInFile()));
   await writeFile(join(folder, 'ten.json'), JSON.stringify(tenOfS()));
   const sample = (name) => join(here.root, 'resources', 'samples', ...name.split('/'));
   const contenders = [
@@ -69,38 +68,10 @@ async function timed(args) {
   return (performance.now() - began) / 1000;
 }
 
-function planOfS() {
-  return {
-    name: 'S',
-    data: { file: 's.csv' },
-    recipe: {
-      columns: {},
-      otherwise: 'input',
-      split: { kind: 'random', validation: 0.1, test: 0.1, seed: 1 },
-    },
-    tasks: [{ name: 'y', targets: ['y'], kind: 'classes' }],
-    design: { trunk: [{ units: 64 }, { units: 64 }] },
-    method: { batchSize: 32 },
-    budget: { epochs: 40 },
-  };
+function planInFile() {
+  return { ...planOfS(40), data: { file: 's.csv' } };
 }
 
 function tenOfS() {
-  return { question: 'train', name: 'ten of S', plans: [planOfS()], seeds: 10 };
-}
-
-/** Numbers, and which of five sums of them is largest. */
-async function writeTable(path) {
-  let state = 7;
-  const draw = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32 - 0.5;
-  const teacher = Array.from({ length: 5 * INPUTS }, draw);
-  const lines = [[...Array.from({ length: INPUTS }, (_, i) => `x${i}`), 'y'].join()];
-  for (let row = 0; row < ROWS; row++) {
-    const x = Array.from({ length: INPUTS }, draw);
-    const scores = Array.from({ length: 5 }, (_, k) =>
-      x.reduce((sum, v, i) => sum + v * teacher[k * INPUTS + i], 0),
-    );
-    lines.push([...x.map((v) => v.toFixed(5)), `class ${scores.indexOf(Math.max(...scores))}`].join());
-  }
-  await writeFile(path, `${lines.join('\n')}\n`);
+  return { question: 'train', name: 'ten of S', plans: [planInFile()], seeds: 10 };
 }

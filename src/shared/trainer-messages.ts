@@ -105,18 +105,22 @@ export const stepProgram = z.object({
 });
 export type StepProgram = z.infer<typeof stepProgram>;
 
-/** Takes a few steps of a plan on rows of zeros and writes how long one takes as JSON: a `stepTime` in `output`. */
+/**
+ * Writes how long a step of a plan takes as JSON: a `stepTime` in `output`. It takes a few on rows of zeros, unless that was
+ * done before; a trainer of other than the asked threads only knows what was.
+ */
 export const measureJob = z.object({
   kind: z.literal('measure'),
   job: z.string(),
   plan,
   prepared: z.string(),
   choices: z.string(),
+  threads: z.number().int().min(1),
   output: z.string(),
 });
 export type MeasureJob = z.infer<typeof measureJob>;
 
-/** Of a compiled step; null where steps are not compiled. */
+/** Of a compiled step; null where steps are not compiled, or the trainer has other threads and does not know. */
 export const stepTime = z.object({ microseconds: z.number().nullable() });
 
 export const trainerJob = z.discriminatedUnion('kind', [

@@ -28,26 +28,28 @@ const SLOW_STEP_SECONDS = 0.02;
 const WORTH_GAIN = 1.3;
 
 export function createThreads({ trainers, tmp, cores = availableParallelism() }: ThreadsDeps): Threads {
-  /** Seconds of a compiled step with so many threads; infinite where it cannot be measured. */
-  const secondsOf = async (job: TrainJob, threads: number): Promise<number> => {
+  /** Seconds of a compiled step with so many threads, as a trainer says that has `at`; null where it cannot say. */
+  const secondsOf = async (job: TrainJob, threads: number, at: number): Promise<number | null> => {
     const { plan, prepared, choices } = job;
     try {
       const { microseconds } = await answerOf(tmp, stepTime, (place) =>
-        trainers.work({ kind: 'measure', plan, prepared, choices, ...place }, threads),
+        trainers.work({ kind: 'measure', plan, prepared, choices, threads, ...place }, at),
       );
-      return (microseconds ?? Infinity) / 1e6;
+      return microseconds === null ? null : microseconds / 1e6;
     } catch {
       // What is wrong with the plan or the machine is told when it trains.
-      return Infinity;
+      return null;
     }
   };
   return {
     async of(job, steps, alone) {
       if (job.executor) return job.executor.threads;
       if (!alone || cores < 2 || steps * SLOW_STEP_SECONDS < WORTH_SECONDS) return 1;
-      const one = await secondsOf(job, 1);
-      if (!(one * steps >= WORTH_SECONDS) || one === Infinity) return 1;
-      return one / (await secondsOf(job, cores)) >= WORTH_GAIN ? cores : 1;
+      const one = await secondsOf(job, 1, 1);
+      if (one === null || one * steps < WORTH_SECONDS) return 1;
+      // A trainer with more threads takes half a second to start; what it measured for an equal step, any other knows.
+      const all = (await secondsOf(job, cores, 1)) ?? (await secondsOf(job, cores, cores));
+      return all !== null && one / all >= WORTH_GAIN ? cores : 1;
     },
   };
 }

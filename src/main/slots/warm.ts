@@ -2,7 +2,10 @@ import type { TrainerClient } from './client';
 
 /** Trainers that have done a job and wait for the next, told apart by their threads. */
 export interface Warm {
-  /** A trainer of so many threads that still lives, from now on the taker's. */
+  /**
+   * The last that was kept of so many threads and still lives, from now on the taker's: what comes next is most like what
+   * it has just done, and its programs are compiled.
+   */
   take(threads: number): TrainerClient | undefined;
   keep(client: TrainerClient, threads: number): void;
 }
@@ -17,7 +20,7 @@ export function createWarm(): Warm {
       return found?.client;
     },
     keep(client, threads) {
-      waiting = [...waiting, { client, threads }];
+      waiting = [{ client, threads }, ...waiting];
     },
   };
 }

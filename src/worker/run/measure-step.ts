@@ -12,30 +12,36 @@ import { stepProgram } from './step-program';
 import type { StepState } from './step';
 
 /**
- * Writes how long a compiled step of a plan takes with the threads of this trainer. Measured once for a program: what
- * is decided by it stays decided.
+ * Writes how long a compiled step of a plan takes with so many threads. Measured once for a program, by a trainer that
+ * has them: what is decided by it stays decided.
  */
-export async function measureStep({ plan, prepared, choices, output }: MeasureJob): Promise<void> {
+export async function measureStep({ plan, prepared, choices, threads, output }: MeasureJob): Promise<void> {
   const microseconds = await onZeros(plan, prepared, (work, state, batch) =>
-    stepTimeOf(work, state, batch, choices),
+    stepTimeOf(work, state, batch, { choices, threads }),
   );
   await writeFile(output, JSON.stringify({ microseconds }), { mode: 0o600 });
 }
 
-function stepTimeOf(work: Work, state: StepState, batch: Batches, folder: string): number | null {
+function stepTimeOf(
+  work: Work,
+  state: StepState,
+  batch: Batches,
+  { choices: folder, threads }: Pick<MeasureJob, 'choices' | 'threads'>,
+): number | null {
   if (!isNative()) return null;
   const program = stepProgram(work, state, batch.size);
   if (kernelsWithoutLowering(program).length > 0) return null;
   const choices = choicesIn(folder);
-  const key = `${contentOf(program)}-${intraOpThreads()}`;
-  const known = choices.find(key) ?? choices.keep(key, measured());
-  return known.probes[0]?.microseconds ?? null;
+  const key = `${contentOf(program)}-${threads}`;
+  const own = threads === intraOpThreads();
+  const known = choices.find(key) ?? (own ? choices.keep(key, measured()) : null);
+  return known?.probes[0]?.microseconds ?? null;
 
   function measured(): Parameters<typeof choices.keep>[1] {
     const loop = { program: compileLoop(program), room: null };
     const batches = { ...batch, rows: new Int32Array(batch.size * TURNS) };
     const { probe } = tryLoop('compiled', loop, work, state, batches, TURNS);
-    return { kind: 'compiled', why: 'measured', detail: '', probes: [probe], threads: intraOpThreads() };
+    return { kind: 'compiled', why: 'measured', detail: '', probes: [probe], threads };
   }
 }
 

@@ -13,7 +13,8 @@ export interface Progress {
 }
 
 /**
- * Tells where a run is, at most ten times a second however short its epochs are.
+ * Tells where a run is: once the first batch is done, and from then on at most ten times a second however short its
+ * epochs are.
  * @param of the first epoch that is trained, the batches of each, and the rows of a batch
  * @param now monotonic milliseconds
  */
@@ -24,11 +25,13 @@ export function progressTeller(
 ): Progress {
   let lapped = now();
   let told = { at: lapped, epoch: of.epoch, batch: 0 };
+  let begun = false;
   return {
     at(epoch, batch) {
       const seconds = (now() - told.at) / 1000;
-      if (seconds * 1000 < EVERY_MS) return;
       const since = (epoch - told.epoch) * of.batches + batch - told.batch;
+      if (begun ? seconds * 1000 < EVERY_MS : since === 0) return;
+      begun = true;
       told = { at: now(), epoch, batch };
       const rowsPerSecond = (since * of.batchSize) / seconds;
       tell({ type: 'progress', job: of.job, epoch, batch, batches: of.batches, rowsPerSecond });

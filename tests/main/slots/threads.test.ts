@@ -14,12 +14,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(tmp, { recursive: true }));
 
-/** Made-up trainers whose step takes so many microseconds with one thread and with all. */
-function threads(one: number | null, all: number | null, cores = 4): ReturnType<typeof createThreads> {
-  const work: ThreadsDeps['trainers']['work'] = async (job, count = 1) => {
+/** Made-up trainers whose step takes so many microseconds with one thread and with all. @param before whether it was measured before */
+function threads(
+  one: number | null,
+  all: number | null,
+  { cores = 4, before = false } = {},
+): ReturnType<typeof createThreads> {
+  const work: ThreadsDeps['trainers']['work'] = async (job, at = 1) => {
     if (job.kind !== 'measure') throw new Error(`asked for ${job.kind}`);
-    asked.push(count);
-    await writeFile(job.output, JSON.stringify({ microseconds: count === 1 ? one : all }));
+    asked.push(at);
+    const microseconds = job.threads === 1 ? one : all;
+    await writeFile(
+      job.output,
+      JSON.stringify({ microseconds: before || job.threads === at ? microseconds : null }),
+    );
   };
   return createThreads({ trainers: { work }, tmp, cores });
 }
@@ -29,8 +37,13 @@ const MANY = 100_000;
 
 test('a long run that is alone and gains by more threads gets all of them', async () => {
   expect(await threads(5000, 2600).of(job, MANY, true)).toBe(4);
-  expect(asked).toEqual([1, 4]);
+  expect(asked).toEqual([1, 1, 4]);
   expect(await readdir(tmp)).toEqual([]);
+});
+
+test('no trainer of all threads is started for what was measured before', async () => {
+  expect(await threads(5000, 2600, { before: true }).of(job, MANY, true)).toBe(4);
+  expect(asked).toEqual([1, 1]);
 });
 
 test('one that gains little keeps to one, so that the next finds room', async () => {
@@ -46,7 +59,7 @@ test('one that is soon over is measured no further, and one of few steps not at 
 
 test('among others, and on a machine of one core, a run has one thread', async () => {
   expect(await threads(5000, 2600).of(job, MANY, false)).toBe(1);
-  expect(await threads(5000, 2600, 1).of(job, MANY, true)).toBe(1);
+  expect(await threads(5000, 2600, { cores: 1 }).of(job, MANY, true)).toBe(1);
   expect(asked).toEqual([]);
 });
 
