@@ -22,6 +22,7 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'samples.open': { sample: 'penguins' },
   'plans.suggest': { dataset: DATASET, targets: ['water'] },
   'plans.check': { plan },
+  'plans.cost': { plan, time: true },
   'plans.program': { plan },
   'runs.start': { plan },
   'runs.list': {},

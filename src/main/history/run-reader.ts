@@ -17,6 +17,8 @@ export interface RunReader extends RunsView {
   plan(run: string): Plan;
   /** Null until training began. */
   executor(run: string): ExecutorRecord | null;
+  /** Runs of a dataset that are past their first epoch, which holds their beginning; the newest first, not all of many. */
+  timed(dataset: string): z.infer<typeof timedRow>[];
   /** `terms` are those of the query's search. */
   list(query: RunQuery, terms: readonly Term[]): { total: number; runs: RunSummary[] };
   groups(query: GroupQuery, terms: readonly Term[]): RunGroup[];
@@ -29,11 +31,23 @@ export interface RunReader extends RunsView {
 const planRow = z.object({ plan: jsonColumn(planSchema) });
 const executorRow = z.object({ executor: jsonColumn(executorRecord.nullable()) });
 
+const timedRow = z
+  .object({
+    plan: jsonColumn(planSchema),
+    seconds: z.number(),
+    epochs_done: z.number(),
+    parameters: z.number().nullable(),
+  })
+  .transform(({ epochs_done, ...same }) => ({ ...same, epochsDone: epochs_done }));
+
 export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunReader {
   const listed = createRunList(db);
   const byId = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM runs WHERE id = ?`);
   const planOf = db.prepare('SELECT plan FROM runs WHERE id = ?');
   const executorOf = db.prepare('SELECT executor FROM runs WHERE id = ?');
+  const timed = db.prepare(
+    'SELECT plan, seconds, epochs_done, parameters FROM runs WHERE dataset = ? AND epochs_done > 1 ORDER BY number DESC LIMIT 40',
+  );
   const ofStudy = db.prepare(
     `SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? AND deleted_at IS NULL ORDER BY number`,
   );
@@ -73,6 +87,7 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
       const { epoch, file, sha256, bytes } = best;
       return { epoch, file, sha256, bytes };
     },
+    timed: (dataset) => timed.all(dataset).map((row) => timedRow.parse(row)),
     list(query, terms) {
       const { total, rows } = listed.page(query, terms);
       return { total, runs: rows.map(withHeadline) };

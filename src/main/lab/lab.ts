@@ -179,8 +179,10 @@ function handlersOf(rooms: Rooms): Handlers {
     ...planHandlers({
       dataset: (id) => store.get(id),
       prepare: preparation.of,
+      timed: runs.timed,
       trainers: pool,
       tmp: folders.tmp,
+      programs: folders.programs,
     }),
     ...runHandlers({
       runs,

@@ -8,6 +8,9 @@ const preferences = z.object({
   /** Columns of the runs table that are not shown. */
   hiddenRunColumns: z.array(z.string()).catch(['study', 'dataset', 'seed', 'parameters', 'note']),
   runGrouping: z.enum(['none', 'study', 'dataset']).catch('none'),
+  /** What a run may take where it is made to fit to this machine. */
+  fitMinutes: z.number().positive().catch(5),
+  fitGigabytes: z.number().positive().catch(1),
   railOpen: z.boolean().nullable().catch(null),
 });
 export type PreferenceValues = z.infer<typeof preferences>;

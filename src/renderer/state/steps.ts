@@ -15,6 +15,7 @@ export interface StepName {
     | 'weight'
     | 'trunk'
     | 'sharing'
+    | 'fit'
     | 'dropout'
     | 'add-layer'
     | 'remove-layer'

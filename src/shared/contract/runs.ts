@@ -1,3 +1,4 @@
+import { planCost } from '../cost';
 import { datasetId } from '../dataset';
 import { plan } from '../plan';
 import { cleaning } from '../recipe/recipe';
@@ -74,6 +75,8 @@ export const runCalls = {
       ),
     }),
   ),
+  /** What a plan costs on this machine; `time` takes a few of its steps where no run tells. Throws what `plans.check` does. */
+  'plans.cost': call(z.object({ plan, time: z.boolean().default(false) }), planCost),
   /** What one training step computes, kernel by kernel: throws what `plans.check` does. */
   'plans.program': call(z.object({ plan }), stepProgram),
   'runs.start': call(z.object({ plan }), runSummary),

@@ -220,6 +220,19 @@ test('a trunk is grafted from an earlier run, and one that does not fit is refus
   );
 });
 
+test('what a plan costs is told by steps that are taken for it, then by runs of it, and of one like it', async () => {
+  const of = planFor(await importTable());
+  const cost = (asked: Plan, time: boolean) => lab.client.call('plans.cost', { plan: asked, time });
+  expect((await cost(of, false)).epoch).toBeNull();
+  const timed = await cost(of, true);
+  const { seconds, epochsDone, backend } = await train(of);
+  expect(timed.epoch?.basis).toBe(backend?.name === 'tensorflow' ? 'steps' : undefined);
+  expect((await cost(of, true)).epoch).toEqual({ seconds: seconds / epochsDone, basis: 'measured' });
+  const wider = { ...of, design: { ...of.design, trunk: [...of.design.trunk, ...of.design.trunk] } };
+  expect((await cost(wider, false)).epoch?.basis).toBe('estimated');
+  expect((await cost(wider, false)).bytes).toBeGreaterThan(timed.bytes);
+});
+
 test('two runs are compared: what was set differently and what came of it', async () => {
   const dataset = await importTable();
   const [one, two] = [

@@ -7,7 +7,7 @@ import { runSummary, type RunDetail, type RunStatus, type RunSummary } from '../
 import { studySummary, type StudyDetail } from '../../../src/shared/study';
 import { importHandlers } from './import';
 import { modelHandlers } from './model';
-import { check, suggest } from './plans';
+import { check, costOf, suggest } from './plans';
 import { runListHandlers } from './run-list';
 import { detailOf } from './runs';
 import type { Scene } from './scene';
@@ -112,7 +112,7 @@ function planHandlers(
   scene: Scene,
   find: Finders,
   emit: (event: LabEvent) => void,
-): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.program' | 'runs.start'> {
+): Pick<Handlers, 'plans.suggest' | 'plans.check' | 'plans.cost' | 'plans.program' | 'runs.start'> {
   const dataset = (id: string): Dataset => find.table(id).dataset;
   return {
     'plans.suggest': ({ dataset: id, targets, cleaning }) => {
@@ -124,6 +124,15 @@ function planHandlers(
         throw new AppError('plan.split', { rows: 0, taken: 344, total: 344 });
       return check(dataset(plan.dataset), plan);
     },
+    'plans.cost': ({ plan, time }) =>
+      costOf(
+        check(dataset(plan.dataset), plan),
+        plan,
+        time,
+        [...scene.runs.values()].filter(
+          ({ plan: other, epochsDone }) => other.dataset === plan.dataset && epochsDone > 1,
+        ),
+      ),
     'plans.program': () => ({ text: '', operations: 1.667e6, bytes: 9e5, nodes: 75, unknown: [] }),
     'runs.start': ({ plan }: { plan: Plan }) => {
       const run = detailOf({

@@ -8,6 +8,7 @@ import {
   type FittedRecipe,
 } from '../../../src/shared/recipe/fitted';
 import { layerShapes } from '../../../src/shared/shapes';
+import type { RunDetail } from '../../../src/shared/run';
 import { lossOf, type Task } from '../../../src/shared/task';
 
 function taskOf(dataset: Dataset, target: string): Pick<Task, 'name' | 'targets' | 'kind'> {
@@ -84,4 +85,22 @@ export function check(dataset: Dataset, plan: Plan): CallOutput<'plans.check'> {
     parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
     warnings: [],
   };
+}
+
+/** The answer of `plans.cost`: as runs of the scene took, or 40 ns a parameter and row where steps are asked for. */
+export function costOf(
+  { parameters, parts }: CallOutput<'plans.check'>,
+  plan: Plan,
+  time: boolean,
+  runs: readonly RunDetail[],
+): CallOutput<'plans.cost'> {
+  const like = runs.find(({ plan: other }) => JSON.stringify(other.design) === JSON.stringify(plan.design));
+  const near = like ?? runs[0];
+  const steps = Math.ceil(parts.train / plan.method.batchSize);
+  const seconds = steps * (5e-5 + 4e-8 * parameters * plan.method.batchSize);
+  const bytes = 16 * parameters + 400 * plan.method.batchSize + 60 * parts.train;
+  if (like?.plan.method.batchSize === plan.method.batchSize)
+    return { epoch: { seconds: like.seconds / like.epochsDone, basis: 'measured' }, bytes };
+  if (time) return { epoch: { seconds, basis: 'steps' }, bytes };
+  return { epoch: near ? { seconds: near.seconds / near.epochsDone, basis: 'estimated' } : null, bytes };
 }

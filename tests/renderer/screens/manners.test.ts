@@ -202,6 +202,22 @@ describe('the drawing of a model', () => {
     expect(stage.complaints()).toEqual([]);
   });
 
+  test('is made to fit to this machine by one click, which says what it changed and is undone by name', async () => {
+    await page.getByText('1 run, at most about 40 s (epochs measured on this machine)').waitFor();
+    await page.getByRole('button', { name: 'Fit to my machine' }).click();
+    await page.getByText(/^It fits as it is: a run takes at most about 40 s/).waitFor();
+    await page.getByText('A run may take 5 min and 1 GB').click();
+    await page.getByRole('textbox', { name: 'Minutes for a run' }).fill('0.3');
+    await page.getByRole('button', { name: 'Fit to my machine' }).click();
+    await page.getByText(/^Now at most 32 units, not 64: a run takes at most about /).waitFor();
+    await page.getByRole('button', { name: 'Undo: fit to this machine' }).click();
+    await page
+      .getByText('20 runs, at most about 7 min (estimated, each run like this one)')
+      .first()
+      .waitFor();
+    expect(stage.complaints()).toEqual([]);
+  });
+
   test('is made larger and moved by mouse and by keyboard, and a block is folded', async () => {
     const group = page.getByRole('group', { name: /^The model/ });
     const width = async (): Promise<number> =>

@@ -148,12 +148,40 @@ export const plan = {
   } satisfies Record<Mend['what'], (shape: readonly number[]) => string>,
 
   cost: {
-    size: (parameters: number, bytes: string): string =>
-      `${whole(parameters)} ${plural(parameters, 'parameter', 'parameters')} · about ${bytes} while it trains`,
+    size: (parameters: number): string =>
+      `${whole(parameters)} ${plural(parameters, 'parameter', 'parameters')}`,
+    holds: (bytes: string): string => `about ${bytes} while it trains`,
     measured: (seconds: string): string => `${seconds} s an epoch, measured on this machine`,
+    steps: (seconds: string): string => `about ${seconds} s an epoch, from steps timed on this machine`,
     estimated: (seconds: string): string =>
       `about ${seconds} s an epoch, estimated from another run of this table`,
-    unknown: 'no run of this table has been timed yet',
+    unknown: 'not timed yet',
+    time: 'Time a few steps',
+  },
+  fit: {
+    name: 'Fit to my machine',
+    limits: (minutes: string, bytes: string): string => `A run may take ${minutes} min and ${bytes}`,
+    minutes: 'Minutes for a run',
+    gigabytes: 'Memory in GB',
+    batch: (from: number, to: number): string => `batches of ${whole(to)} rows, not ${whole(from)}`,
+    width: (from: number, to: number): string => `at most ${whole(to)} units, not ${whole(from)}`,
+    changed: (changes: string, time: string, bytes: string): string =>
+      `Now ${changes}: a run takes at most ${time} and ${bytes}.`,
+    already: (time: string, bytes: string): string =>
+      `It fits as it is: a run takes at most ${time} and ${bytes}.`,
+    never: (time: string, bytes: string): string =>
+      `Neither larger batches nor a narrower model make it fit; it stays as it was, with ${time} and ${bytes}. Fewer epochs or rows would help.`,
+    untimed: 'Steps cannot be timed here before a run of this table has trained. Nothing was changed.',
+  },
+  takes: {
+    about: (n: number, time: string, basis: string): string => `${runs(n)}, at most ${time} (${basis})`,
+    unknown: (n: number): string => `${runs(n)}; how long they take is not known yet`,
+    basis: {
+      measured: 'epochs measured on this machine',
+      steps: 'steps timed on this machine',
+      estimated: 'estimated from another run',
+      like: 'estimated, each run like this one',
+    },
   },
 
   graft: {
@@ -182,10 +210,10 @@ export const plan = {
   train: 'Train this',
   trainAbout: (epochs: number): string =>
     `One run of at most ${whole(epochs)} ${plural(epochs, 'epoch', 'epochs')}; the best weights are kept.`,
-  helpAbout: (tasks: number, seeds: number): string =>
-    `${runs(seeds * (tasks + 1))}: all tasks together and each alone, ${whole(seeds)} times with other splits and starts.`,
+  helpAbout: (seeds: number): string =>
+    `All tasks together and each alone, ${whole(seeds)} times with other splits and starts.`,
   graftAbout: (seeds: number): string =>
-    `${runs(seeds * 4)}: the earlier plan, then this one from scratch, on the frozen trunk and fine-tuned, ${whole(seeds)} times.`,
+    `The earlier plan, then this one from scratch, on the frozen trunk and fine-tuned, ${whole(seeds)} times.`,
   startRun: 'Start the run',
   startStudy: 'Start the study',
   seeds: 'Seeds',

@@ -19,6 +19,7 @@ export const step = {
     weight: (of) => `weigh ${of}`,
     trunk: () => 'resize the model',
     sharing: () => 'share otherwise',
+    fit: () => 'fit to this machine',
     dropout: () => 'change the dropout',
     'add-layer': () => 'add a layer',
     'remove-layer': () => 'remove a layer',

@@ -123,10 +123,36 @@ export const plan: typeof english = {
   },
 
   cost: {
-    size: (parameters, bytes) => `${whole(parameters)} 个参数 · 训练时约占 ${bytes}`,
+    size: (parameters) => `${whole(parameters)} 个参数`,
+    holds: (bytes) => `训练时约占 ${bytes}`,
     measured: (seconds) => `每轮 ${seconds} 秒（在本机实测）`,
-    estimated: (seconds) => `每轮约 ${seconds} 秒（根据此表格的其他运行估计）`,
-    unknown: '此表格还没有计时过的运行',
+    steps: (seconds) => `每轮约 ${seconds} 秒（按本机实测的单步时间推算）`,
+    estimated: (seconds) => `每轮约 ${seconds} 秒（按此表格的另一次运行估计）`,
+    unknown: '尚未计时',
+    time: '试跑几步计时',
+  },
+  fit: {
+    name: '适应本机',
+    limits: (minutes, bytes) => `一次运行最多 ${minutes} 分钟、${bytes}`,
+    minutes: '一次运行的分钟数',
+    gigabytes: '内存（GB）',
+    batch: (from, to) => `批大小由 ${whole(from)} 改为 ${whole(to)} 行`,
+    width: (from, to) => `最大宽度由 ${whole(from)} 改为 ${whole(to)} 个单元`,
+    changed: (changes, time, bytes) => `已改：${changes}。一次运行最多${time}、${bytes}。`,
+    already: (time, bytes) => `无需改动：一次运行最多${time}、${bytes}。`,
+    never: (time, bytes) =>
+      `增大批或缩窄模型都达不到限制，因此未作改动（现在${time}、${bytes}）。减少轮次或行数会有帮助。`,
+    untimed: '在此表格有一次运行之前，本机无法为单步计时。未作改动。',
+  },
+  takes: {
+    about: (n, time, basis) => `${whole(n)} 次运行，最多${time}（${basis}）`,
+    unknown: (n) => `${whole(n)} 次运行，所需时间尚不清楚`,
+    basis: {
+      measured: '轮次时间在本机实测',
+      steps: '单步时间在本机实测',
+      estimated: '按另一次运行估计',
+      like: '估计值，每次运行都按此计划计算',
+    },
   },
 
   graft: {
@@ -152,10 +178,8 @@ export const plan: typeof english = {
   ask: '您想知道什么？',
   train: '训练这个模型',
   trainAbout: (epochs) => `一次运行，最多 ${whole(epochs)} 轮，保留最佳权重。`,
-  helpAbout: (tasks, seeds) =>
-    `${whole(seeds * (tasks + 1))} 次运行：所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
-  graftAbout: (seeds) =>
-    `${whole(seeds * 4)} 次运行：先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
+  helpAbout: (seeds) => `所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
+  graftAbout: (seeds) => `先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
   startRun: '开始运行',
   startStudy: '开始研究',
   seeds: '随机种子数',

@@ -18,6 +18,7 @@ export const step: typeof english = {
     weight: (of) => `更改 ${of} 的权重`,
     trunk: () => '调整模型大小',
     sharing: () => '更改共享方式',
+    fit: () => '适应本机',
     dropout: () => '更改随机失活',
     'add-layer': () => '添加一层',
     'remove-layer': () => '删除一层',

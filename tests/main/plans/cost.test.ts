@@ -1,24 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { epochTime, trainingBytes } from '../../../src/renderer/state/cost';
-import type { Plan } from '../../../src/shared/plan';
-import type { RunDetail } from '../../../src/shared/run';
-import { suggest } from '../fake-lab/plans';
-import { detailOf } from '../fake-lab/runs';
-import { penguins, spectra } from '../fake-lab/tables';
+import { epochTime, timeOfSteps, trainingBytes, type TimedRun } from '../../../src/main/plans/cost';
+import { plan as planSchema, type Plan } from '../../../src/shared/plan';
 
-const plan = suggest(penguins.dataset, ['sex']);
+const plan = planSchema.parse({
+  name: 'a plan',
+  dataset: '0123456789abcdef',
+  recipe: { columns: {}, otherwise: 'input', split: { kind: 'random' } },
+  tasks: [{ name: 'sex', targets: ['sex'], kind: 'binary' }],
+  design: { trunk: [{ units: 64 }] },
+  budget: { epochs: 10 },
+});
 const withBatch = (batchSize: number): Plan => ({ ...plan, method: { ...plan.method, batchSize } });
 /** A run of 10 epochs. */
-const timed = (of: Plan, seconds: number, parameters = 1000): RunDetail => ({
-  ...detailOf({
-    id: 'r',
-    plan: of,
-    seed: 1,
-    status: 'finished',
-    epochsDone: 10,
-    createdAt: '2031-01-01T00:00:00Z',
-  }),
+const timed = (of: Plan, seconds: number, parameters = 1000): TimedRun => ({
+  plan: of,
   seconds,
+  epochsDone: 10,
   parameters,
 });
 
@@ -48,11 +45,23 @@ describe('how long an epoch takes', () => {
   });
 
   test('is not known from another table, or from a run that has hardly begun', () => {
-    const other = timed(suggest(spectra.dataset, ['fat']), 10);
+    const other = timed({ ...plan, dataset: 'fedcba9876543210' }, 10);
     expect(epochTime(plan, 1000, [other, { ...timed(plan, 1), epochsDone: 1 }])).toBeUndefined();
+  });
+
+  test('follows from a step that was timed: so many steps, a third of the work to look at every row, 5 ms beside', () => {
+    const parts = { train: 320, validation: 64 };
+    expect(timeOfSteps(withBatch(32), parts, 600)).toEqual({
+      seconds: 0.005 + (10 * (1 + 384 / 320 / 3) * 600) / 1e6,
+      basis: 'steps',
+    });
   });
 });
 
-test('training holds weights, gradients, two numbers of the optimizer, and the rows', () => {
-  expect(trainingBytes(100, 10, 3)).toBe(4 * (100 + 100 + 200 + 30));
+test('training holds weights, gradients, two numbers of the optimizer, the rows, and twice what leaves the layers', () => {
+  const layers = [
+    { name: 'trunk 1', shape: [4, 2], parameters: 60 },
+    { name: 'head sex output', shape: [1], parameters: 40 },
+  ];
+  expect(trainingBytes(layers, 5, { rows: 10, width: 3 })).toBe(4 * (100 + 100 + 200 + 30 + 2 * 5 * (8 + 1)));
 });

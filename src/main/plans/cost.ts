@@ -1,10 +1,15 @@
+/** How long an epoch of a plan takes on this machine, and what its training holds. */
+import type { EpochTime } from '../../shared/cost';
 import type { Plan } from '../../shared/plan';
-import type { RunDetail } from '../../shared/run';
+import type { LayerShape } from '../../shared/shapes';
 
-/** How long an epoch takes: timed in runs like this one, or worked out from one that is not quite like it. */
-export interface EpochTime {
+/** A run that tells how long its epochs took. */
+export interface TimedRun {
+  readonly plan: Plan;
   readonly seconds: number;
-  readonly basis: 'measured' | 'estimated';
+  readonly epochsDone: number;
+  /** Null until the model is built. */
+  readonly parameters: number | null;
 }
 
 /** The first epochs of a run hold its beginning; fewer say nothing. */
@@ -15,7 +20,7 @@ const LEAST_EPOCHS = 2;
  * @param runs of this computer, the newest first
  * @returns undefined while no run of the same table and split has been timed
  */
-export function epochTime(plan: Plan, parameters: number, runs: readonly RunDetail[]): EpochTime | undefined {
+export function epochTime(plan: Plan, parameters: number, runs: readonly TimedRun[]): EpochTime | undefined {
   const timed = runs.filter((run) => run.epochsDone >= LEAST_EPOCHS && sameRows(run.plan, plan));
   const same = timed.filter((run) => sameSteps(run.plan, plan));
   if (same.length > 0) {
@@ -26,23 +31,47 @@ export function epochTime(plan: Plan, parameters: number, runs: readonly RunDeta
   const near = timed
     .filter((run) => run.parameters !== null)
     .map((run) => ({ run, ratio: work / ((run.parameters ?? 1) * run.plan.method.batchSize) }))
-    .toSorted((a, b) => Math.abs(Math.log(a.ratio)) - Math.abs(Math.log(b.ratio)))[0];
+    .sort((a, b) => Math.abs(Math.log(a.ratio)) - Math.abs(Math.log(b.ratio)))[0];
   if (!near) return undefined;
   // More arithmetic a step takes longer in proportion; less does not save what a step costs anyway.
   const steps = near.run.plan.method.batchSize / plan.method.batchSize;
   return { seconds: secondsOf(near.run) * steps * Math.max(1, near.ratio), basis: 'estimated' };
 }
 
+/** What an epoch takes beside its rows, about: calls that evaluate, and a checkpoint that is flushed. */
+const EPOCH_SECONDS = 0.005;
+
 /**
- * Bytes that training holds at once, about: the weights, their gradients and what the optimizer keeps of each (at most
- * two numbers), and every row as numbers.
+ * Of an epoch whose steps were timed; looking at all rows after it takes about a third of a step's work each row.
+ * @param microseconds of a step
  */
-export function trainingBytes(parameters: number, rows: number, width: number): number {
-  const FLOAT = 4;
-  return FLOAT * (4 * parameters + rows * width);
+export function timeOfSteps(
+  { method: { batchSize } }: Plan,
+  { train, validation }: { train: number; validation: number },
+  microseconds: number,
+): EpochTime {
+  const looked = (train + validation) / train / 3;
+  const seconds = (Math.ceil(train / batchSize) * (1 + looked) * microseconds) / 1e6;
+  return { seconds: EPOCH_SECONDS + seconds, basis: 'steps' };
 }
 
-function secondsOf({ seconds, epochsDone }: RunDetail): number {
+/**
+ * Bytes that training holds at once, about: the weights, their gradients and what the optimizer keeps of each (at most
+ * two numbers), every row as numbers, and what leaves every layer for a batch, with its gradient.
+ */
+export function trainingBytes(
+  layers: readonly LayerShape[],
+  batch: number,
+  { rows, width }: { rows: number; width: number },
+): number {
+  const FLOAT = 4;
+  const sum = (of: (layer: LayerShape) => number): number => layers.reduce((all, one) => all + of(one), 0);
+  const parameters = sum((layer) => layer.parameters);
+  const leaving = sum(({ shape }) => shape.reduce((all, one) => all * one, 1));
+  return FLOAT * (4 * parameters + rows * width + 2 * batch * leaving);
+}
+
+function secondsOf({ seconds, epochsDone }: TimedRun): number {
   return seconds / epochsDone;
 }
 
