@@ -3,13 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { homeFolder } from './lab/home';
+import type { Picker } from './lab/picker';
 import { showTraining } from './shell/attention';
 import { bridge } from './shell/bridge';
 import { Desk } from './shell/desk';
 import { guardContents, guardSession } from './shell/guards';
 import { openLabFor } from './shell/lab';
 import { declareScheme, servePages } from './shell/page';
-import { filePicker } from './shell/pick-file';
+import { systemPicker } from './shell/pick';
 import { closeLabFirst } from './shell/quit';
 import { RecentFiles } from './shell/recent';
 import { sayRefusal } from './shell/refusal';
@@ -17,19 +18,14 @@ import { Windows } from './shell/windows';
 import { placeOfLink, wishesOf, type Wish } from './shell/wishes';
 
 const program = join(__dirname, '..', '..');
-const home = homeFolder();
-/** What Chromium keeps lies with the data, so that one folder is all there is, and one program holds it. */
-const own = join(home, 'window');
 /** A Mac says by events what is wished, and may do so before there is a window. */
 const early: Wish[] = [];
 let grant = (wish: Wish): void => void early.push(wish);
 
-mkdirSync(own, { recursive: true, mode: 0o700 });
-app.setPath('userData', own);
-// Whoever starts it without a sandbox, as root must, gets a warning from the start script; both at once do not work.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Should anything ever ask for a name, there is none.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+// Whoever starts it without a sandbox, as root must, gets a warning from the start script; both at once do not work.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareScheme();
 app.on('open-file', (event, path) => {
   event.preventDefault();
@@ -40,10 +36,22 @@ app.on('open-url', (_event, link) => {
   if (place !== undefined) grant({ type: 'place', place });
 });
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+try {
+  begin(homeFolder());
+} catch (thrown) {
+  void app.whenReady().then(() => sayRefusal(undefined, thrown));
+}
 
-function start(): void {
+function begin(home: string): void {
+  // What Chromium keeps lies with the data, so that one folder is all there is, and one program holds it.
+  const own = join(home, 'window');
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  app.setPath('userData', own);
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(home, own));
+  else app.quit();
+}
+
+function start(home: string, own: string): void {
   guardSession(session.defaultSession);
   servePages(join(program, 'out', 'renderer'));
   // A checkout that is only tried must not change what the system does with links.
@@ -51,13 +59,13 @@ function start(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   const windows = new Windows(join(program, 'out', 'preload', 'index.js'), own);
   windows.open();
-  const pick = filePicker(() => windows.front());
-  const pickFile = async (): Promise<string | null> => {
-    const path = await pick();
-    if (path !== null) desk.offered(path);
+  const ask = systemPicker(() => windows.front());
+  const pick: Picker = async (what) => {
+    const path = await ask(what);
+    if (path !== null && what === 'file') desk.offered(path);
     return path;
   };
-  const opening = openLabFor({ home, program, pickFile });
+  const opening = openLabFor({ home, program, pick });
   const desk = new Desk(windows, opening, new RecentFiles(own));
   bridge(windows, opening, desk);
   closeLabFirst(opening);

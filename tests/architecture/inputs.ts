@@ -54,6 +54,8 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'exports.create': { run },
   'system.doctor': {},
   'system.info': {},
+  'system.configure': { slots: null, threads: null },
+  'system.chooseHome': {},
   'system.storage': {},
   'system.free': {},
   'files.pick': {},

@@ -4,6 +4,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { createRuns, type Runs } from './runs';
 import { loadSqlite } from './sqlite';
 import { lockFolder } from './lock';
+import { createSettings, type Settings } from './settings';
 import { createStudies } from './studies';
 import type { Studies } from './studies-view';
 
@@ -12,6 +13,7 @@ export interface History {
   readonly runs: Runs;
   readonly studies: Studies;
   readonly drafts: Drafts;
+  readonly settings: Settings;
   /** Of SQLite. */
   readonly version: string;
   /** Also lets go of the data folder. */
@@ -33,6 +35,7 @@ export async function openHistory(
       runs: createRuns(db),
       studies: createStudies(db),
       drafts: createDrafts(db),
+      settings: createSettings(db),
       version: String(db.prepare('SELECT sqlite_version()').pluck().get()),
       close() {
         db.close();

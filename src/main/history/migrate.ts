@@ -2,10 +2,11 @@ import first from './migrations/001-history.sql?raw';
 import executor from './migrations/002-executor.sql?raw';
 import marks from './migrations/003-marks.sql?raw';
 import drafts from './migrations/004-drafts.sql?raw';
+import settings from './migrations/005-settings.sql?raw';
 import type { Sqlite } from './sqlite';
 
 /** Migration n takes the file from version n to n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly string[] = [first, executor, marks, drafts];
+export const MIGRATIONS: readonly string[] = [first, executor, marks, drafts, settings];
 
 /** The version of the file, 0 for a new one. */
 export function versionOf(db: Sqlite): number {

@@ -29,6 +29,7 @@ import { foldersIn, makeFolders, type Folders } from './folders';
 import { createImports, type Imports } from './imports';
 import { createPreparation, graftWeights, type Preparation } from './prepared';
 import { weights } from './resume-point';
+import type { Picker } from './picker';
 import { LabRunner } from './runner';
 import { createStorage } from './storage';
 import { clearLeftovers, emptyTrash } from './trash';
@@ -41,10 +42,10 @@ export interface LabOptions {
   resources: string;
   host: 'window' | 'browser' | 'command-line';
   spawn: SpawnTrainer;
-  /** Runs that train at the same time, one thread each; 2 when left out. */
+  /** Runs that train at the same time; as the settings say when left out. */
   slots?: number;
-  /** The host's file picker: a path, or null when the person closed it. */
-  pickFile?: () => Promise<string | null>;
+  /** The host's dialogs, where it has them. */
+  pick?: Picker;
 }
 
 /** One lab over one data folder. */
@@ -101,11 +102,11 @@ export async function openLab(options: LabOptions): Promise<Lab> {
 }
 
 async function openRooms(options: LabOptions): Promise<Rooms> {
-  const slots = options.slots ?? DEFAULT_SLOTS;
   const folders = foldersIn(options.home);
   await makeFolders(folders);
   const history = await openHistory(folders);
   const { runs } = history;
+  const slots = options.slots ?? history.settings.get().slots ?? DEFAULT_SLOTS;
   history.studies.interruptAll();
   runs.interruptAll();
   await clearLeftovers(folders);
@@ -161,7 +162,11 @@ function openRunner({ slots, folders, history, store, events, pool, preparation 
     pool,
     folders,
     queue: createQueue(slots),
-    threads: createThreads({ trainers: pool, tmp: folders.tmp }),
+    threads: createThreads({
+      trainers: pool,
+      tmp: folders.tmp,
+      wanted: () => history.settings.get().threads,
+    }),
     dataset: (id) => store.get(id),
     check: checkPlan,
     prepare: preparation.of,
@@ -214,7 +219,9 @@ function handlersOf(rooms: Rooms): Handlers {
       pool,
       files,
       storage: createStorage(folders, () => runner.idle),
-      pickFile: options.pickFile,
+      pick: options.pick,
+      settings: history.settings,
+      defaultSlots: DEFAULT_SLOTS,
       setupReport: join(options.resources, '..', '.tools', 'setup.json'),
       sqlite: history.version,
       duckdb: async () => (await import('@duckdb/node-api')).version(),

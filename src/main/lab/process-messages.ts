@@ -18,7 +18,7 @@ export const fromLab = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refused'), error: errorReport }),
   z.object({ type: z.literal('reply'), id, reply: z.unknown() }),
   z.object({ type: z.literal('event'), event: z.unknown() }),
-  /** Asks the shell to show its file picker. */
-  z.object({ type: z.literal('pick'), id }),
+  /** Asks the shell to show its dialog. */
+  z.object({ type: z.literal('pick'), id, what: z.enum(['file', 'folder']) }),
 ]);
 export type FromLab = z.infer<typeof fromLab>;

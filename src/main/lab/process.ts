@@ -17,7 +17,7 @@ const opening = openHostedLab({
   resources,
   host: 'window',
   spawn: forkTrainer(join(__dirname, 'trainer.js')),
-  pickFile,
+  pick,
 });
 
 process.on('message', (message) => obey(toLab.parse(message)));
@@ -56,11 +56,11 @@ function reply(id: number, ask: (lab: HostedLab) => Promise<unknown>): void {
   void opening.then(ask).then((answer) => tell({ type: 'reply', id, reply: answer }));
 }
 
-function pickFile(): Promise<string | null> {
+function pick(what: 'file' | 'folder'): Promise<string | null> {
   const id = ++lastPick;
   return new Promise((resolve) => {
     picking.set(id, resolve);
-    tell({ type: 'pick', id });
+    tell({ type: 'pick', id, what });
   });
 }
 

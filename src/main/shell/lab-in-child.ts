@@ -31,13 +31,13 @@ export async function openInChild(place: LabPlace): Promise<HostedLab> {
   };
   const hear = (message: FromLab): void => {
     if (message.type === 'event') listeners.forEach((heard) => heard(message.event));
-    if (message.type === 'pick') void pick(message.id);
+    if (message.type === 'pick') void pick(message.id, message.what);
     if (message.type !== 'reply') return;
     waiting.get(message.id)?.(message.reply);
     waiting.delete(message.id);
   };
-  const pick = async (id: number): Promise<void> =>
-    tell({ type: 'picked', id, path: await place.pickFile() });
+  const pick = async (id: number, what: 'file' | 'folder'): Promise<void> =>
+    tell({ type: 'picked', id, path: await place.pick(what) });
   child.on('message', (message) => hear(fromLab.parse(message)));
   void gone.then(() => waiting.forEach((answer) => answer(LOST)));
   await opened(child);

@@ -7,7 +7,7 @@ import type { Trainers } from './trainers';
 export interface Threads {
   /**
    * One, so that several runs train side by side; all of the machine's for a run that is alone and was measured to gain
-   * by them; and what it had before for a run that goes on, because the order of sums may follow the threads.
+   * by them; what a person wants for all; and what it had before for a run that goes on, because the order of sums may follow the threads.
    * @param steps of the whole run
    */
   of(job: TrainJob, steps: number, alone: boolean): Promise<number>;
@@ -18,6 +18,8 @@ export interface ThreadsDeps {
   /** Folder for work in progress. */
   readonly tmp: string;
   readonly cores?: number;
+  /** What a person wants for every run; null, or left out: measured. */
+  wanted?(): number | null;
 }
 
 /** A trainer with more threads takes a second to start, so shorter runs do without. */
@@ -27,7 +29,12 @@ const SLOW_STEP_SECONDS = 0.02;
 /** Less is not worth that the next run finds the machine busy. */
 const WORTH_GAIN = 1.3;
 
-export function createThreads({ trainers, tmp, cores = availableParallelism() }: ThreadsDeps): Threads {
+export function createThreads({
+  trainers,
+  tmp,
+  cores = availableParallelism(),
+  wanted = () => null,
+}: ThreadsDeps): Threads {
   /** Seconds of a compiled step with so many threads, as a trainer says that has `at`; null where it cannot say. */
   const secondsOf = async (job: TrainJob, threads: number, at: number): Promise<number | null> => {
     const { plan, prepared, choices } = job;
@@ -44,6 +51,8 @@ export function createThreads({ trainers, tmp, cores = availableParallelism() }:
   return {
     async of(job, steps, alone) {
       if (job.executor) return job.executor.threads;
+      const fixed = wanted();
+      if (fixed !== null) return fixed;
       if (!alone || cores < 2 || steps * SLOW_STEP_SECONDS < WORTH_SECONDS) return 1;
       const one = await secondsOf(job, 1, 1);
       if (one === null || one * steps < WORTH_SECONDS) return 1;

@@ -68,6 +68,15 @@ test('a run that goes on has what it had, since sums may be taken in another ord
   expect(await threads(5000, 2600).of({ ...job, executor }, MANY, false)).toBe(2);
 });
 
+test('what a person wants counts for every new run, without a measurement', async () => {
+  let wanted: number | null = 3;
+  const work = (): Promise<never> => Promise.reject(new Error('nothing is measured'));
+  const chosen = createThreads({ trainers: { work }, tmp, cores: 4, wanted: () => wanted });
+  expect(await chosen.of(job, MANY, false)).toBe(3);
+  wanted = null;
+  expect(await chosen.of(job, MANY, false)).toBe(1);
+});
+
 test('what cannot be measured has one thread', async () => {
   expect(await threads(null, null).of(job, MANY, true)).toBe(1);
   const broken = createThreads({

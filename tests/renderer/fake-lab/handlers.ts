@@ -68,10 +68,20 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
       version: '0.1.0',
       host: 'browser',
       home: '/home/you/.local/share/espalier',
+      nextHome: '/media/you/data/espalier',
+      homeFixed: false,
       slots: 2,
+      settings: scene.settings,
+      defaultSlots: 2,
+      cores: 8,
       backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' },
       language: 'en',
     }),
+    'system.configure': (settings) => {
+      Object.assign(scene.settings, settings);
+      return {};
+    },
+    'system.chooseHome': () => ({ folder: '/media/you/data' }),
     'system.storage': () => [
       { part: 'datasets', bytes: 48_300_000, freeable: false },
       { part: 'history', bytes: 2_100_000, freeable: false },

@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../src/shared/contract/contract';
 import type { KeptDraft } from '../../../src/shared/draft';
+import type { LabSettings } from '../../../src/shared/lab-settings';
 import { plan } from '../../../src/shared/plan';
 import type { RunDetail } from '../../../src/shared/run';
 import type { StudyDetail } from '../../../src/shared/study';
@@ -13,6 +14,7 @@ export interface Scene {
   readonly tables: FakeTable[];
   readonly runs: Map<string, RunDetail>;
   readonly studies: Map<string, StudyDetail>;
+  readonly settings: LabSettings;
   /** By dataset. */
   readonly drafts: Map<string, KeptDraft>;
   readonly samples: CallOutput<'samples.list'>;
@@ -59,7 +61,14 @@ const samples: Scene['samples'] = [
 
 /** A lab nobody has used. */
 export function fresh(): Scene {
-  return { tables: [], runs: new Map(), studies: new Map(), drafts: new Map(), samples };
+  return {
+    tables: [],
+    runs: new Map(),
+    studies: new Map(),
+    drafts: new Map(),
+    settings: { slots: null, threads: null },
+    samples,
+  };
 }
 
 /** What was being made of the pump's readings when the window was closed. */
@@ -242,6 +251,7 @@ export function busy(): Scene {
     tables: [spectra, penguins, readings, checkups],
     runs: new Map(runs.map((run) => [run.id, run])),
     studies: new Map(studies.map((study) => [study.id, study])),
+    settings: { slots: null, threads: 4 },
     drafts: new Map([[readings.dataset.id, leftYesterday()]]),
     samples,
   };

@@ -1,3 +1,7 @@
+import { formatsOf } from '../formats';
+
+const { whole } = formatsOf('en');
+
 /** Parts that the doctor looks at, by the name the lab gives them. */
 const part: Readonly<Record<string, string>> = {
   node: 'Node',
@@ -37,9 +41,21 @@ export const settings = {
   allow: 'Allow',
   lab: 'This lab',
   home: 'Data folder',
-  homeAbout: 'Tables, history, checkpoints and exports. Set ESPALIER_HOME to use another.',
+  homeAbout:
+    'Tables, history, checkpoints and exports. Another folder is used from the next start; nothing is moved.',
+  homeFixed: 'Tables, history, checkpoints and exports. ESPALIER_HOME names this folder.',
+  homeElsewhere:
+    'Tables, history, checkpoints and exports. Choose another in the desktop window, or with ESPALIER_HOME.',
+  chooseHome: 'Choose another …',
+  nextHome: 'From the next start:',
   slots: 'Runs at the same time',
-  slotsAbout: 'Each trains on one thread of its own process.',
+  slotsAbout: 'More finish a study sooner while there are cores for them. Counts from the next start.',
+  slotsAuto: (n: number): string => `As the lab chooses (${whole(n)})`,
+  slotsLater: (n: number): string => `${whole(n)} until the next start`,
+  threads: 'Threads of a run',
+  threadsAbout:
+    'Measured: one, or all for a long run that is alone and gains by them. Counts from the next run.',
+  threadsAuto: 'Chosen by measurement',
   backendUnknown: 'Known as soon as something trains.',
   version: 'Version',
   privacy: 'Nothing is sent anywhere: no telemetry, no accounts, no downloads.',

@@ -1,4 +1,7 @@
+import { formatsOf } from '../formats';
 import type { settings as english } from '../en/settings';
+
+const { whole } = formatsOf('zh');
 
 export const settings: typeof english = {
   look: '外观',
@@ -27,9 +30,18 @@ export const settings: typeof english = {
   allow: '允许',
   lab: '本实验室',
   home: '数据文件夹',
-  homeAbout: '存放表格、历史记录、检查点和导出文件。可用 ESPALIER_HOME 指定其他位置。',
+  homeAbout: '存放表格、历史记录、检查点和导出文件。更换后从下次启动起生效，不会移动任何数据。',
+  homeFixed: '存放表格、历史记录、检查点和导出文件。此位置由 ESPALIER_HOME 指定。',
+  homeElsewhere: '存放表格、历史记录、检查点和导出文件。可在桌面窗口中更换，或用 ESPALIER_HOME 指定。',
+  chooseHome: '更换……',
+  nextHome: '下次启动起使用：',
   slots: '同时运行数',
-  slotsAbout: '每次运行在独立进程中使用一个线程训练。',
+  slotsAbout: '只要有足够的处理器核心，数目越多研究完成得越快。从下次启动起生效。',
+  slotsAuto: (n) => `由实验室决定（${whole(n)}）`,
+  slotsLater: (n) => `下次启动前仍为 ${whole(n)}`,
+  threads: '每次运行的线程数',
+  threadsAbout: '自动测量：通常为一个；单独进行的长时间运行若能受益则使用全部。从下一次运行起生效。',
+  threadsAuto: '由测量决定',
   backendUnknown: '开始训练后即可得知。',
   version: '版本',
   privacy: '不发送任何内容：没有遥测、账号和下载。',

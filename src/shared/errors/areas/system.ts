@@ -20,6 +20,27 @@ export const systemErrors = {
       '请先关闭它，或用 ESPALIER_HOME 指定其他文件夹。',
     ],
   },
+  'system.folder-unwritable': {
+    en: ['The folder {folder} cannot be written: {reason}.', 'Allow it, or choose another folder.'],
+    zh: ['无法写入文件夹 {folder}：{reason}。', '请授予权限，或选择其他文件夹。'],
+  },
+  'system.folder-not-empty': {
+    en: [
+      'The folder {folder} holds other files.',
+      'Choose an empty folder, or one that Espalier has kept its data in before.',
+    ],
+    zh: ['文件夹 {folder} 中有其他文件。', '请选择空文件夹，或 Espalier 曾用过的数据文件夹。'],
+  },
+  'system.folder-gone': {
+    en: [
+      'The chosen data folder {folder} is not there.',
+      'Plug in the disk that holds it and start again, or delete {choice} to go back to the usual folder.',
+    ],
+    zh: [
+      '所选的数据文件夹 {folder} 不存在。',
+      '请接上所在的磁盘后重新启动，或删除 {choice} 以恢复使用默认文件夹。',
+    ],
+  },
   'system.storage-busy': {
     en: ['What is prepared is in use: a run trains or waits.', 'Free the space when no run is under way.'],
     zh: ['预处理数据正在使用：有运行正在训练或等待。', '请在没有运行进行时再释放空间。'],
