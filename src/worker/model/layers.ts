@@ -4,7 +4,7 @@ import { sizeOf } from '../../shared/layers/output-shape';
 import type { PlacedBlock, PlacedLayer, PlacedSimple } from '../../shared/layers/placed';
 import { activate } from './activate';
 import { attend } from './attend';
-import { convolve, convolveDepthwise, convolveLine } from './convolve';
+import { pooledConvolution, runConvolution, type PooledConvolution } from './convolution';
 import { axesBeforeLast, standardise } from './normalise';
 import type { Parameters, ParameterShape } from './parameter';
 import { pool, poolAll } from './pool';
@@ -30,9 +30,26 @@ export function parameterShapes(
 
 /** One layer after another. x: [batch, ...input of the first] -> [batch, ...output of the last] */
 export function runStack(stack: readonly PlacedLayer[], x: tf.Tensor, pass: Pass): tf.Tensor {
-  return stack.reduce((below, placed) => {
-    return 'branches' in placed ? runBlock(placed, below, pass) : runLayer(placed, below, pass);
-  }, x);
+  let value = x;
+  for (let i = 0; i < stack.length; i++) {
+    const pooled = pooledConvolution(stack[i], stack[i + 1]);
+    if (pooled) i++;
+    value = pooled ? runPooled(pooled, value, pass) : run(stack[i] as PlacedLayer, value, pass);
+  }
+  return value;
+}
+
+function run(placed: PlacedLayer, x: tf.Tensor, pass: Pass): tf.Tensor {
+  return 'branches' in placed ? runBlock(placed, x, pass) : runLayer(placed, x, pass);
+}
+
+function runPooled({ convolution, pooling }: PooledConvolution, x: tf.Tensor, pass: Pass): tf.Tensor {
+  return runConvolution(convolution.layer, x, ownOf(convolution, pass), pooling);
+}
+
+/** The parameters of one layer by their own names. */
+function ownOf({ name }: PlacedSimple, { parameters }: Pass): Parameters {
+  return (parameter) => parameters(`${name}/${parameter}`);
 }
 
 function runBlock({ layer, branches }: PlacedBlock, x: tf.Tensor, pass: Pass): tf.Tensor {
@@ -43,7 +60,7 @@ function runBlock({ layer, branches }: PlacedBlock, x: tf.Tensor, pass: Pass): t
 /** x: [batch, ...input] -> [batch, ...output] */
 export function runLayer(placed: PlacedSimple, x: tf.Tensor, pass: Pass): tf.Tensor {
   const { layer, name, output } = placed;
-  const own: Parameters = (parameter) => pass.parameters(`${name}/${parameter}`);
+  const own = ownOf(placed, pass);
   const mask = pass.training?.masks[name];
   switch (layer.kind) {
     case 'dense': {
@@ -57,7 +74,7 @@ export function runLayer(placed: PlacedSimple, x: tf.Tensor, pass: Pass): tf.Ten
     case 'conv2d':
     case 'depthwise-conv2d':
     case 'separable-conv2d':
-      return activate(layer.activation, tf.add(convolved(layer, x, own), own('bias')));
+      return runConvolution(layer, x, own);
     case 'gru':
     case 'lstm':
       return runRecurrent(layer, x as tf.Tensor3D, own);
@@ -85,35 +102,14 @@ function flat(x: tf.Tensor): tf.Tensor2D {
   return (x.rank === 2 ? x : tf.reshape(x, [-1, sizeOf(x.shape.slice(1))])) as tf.Tensor2D;
 }
 
-function convolved(
-  layer: LayerOf<'conv1d' | 'conv2d' | 'depthwise-conv2d' | 'separable-conv2d'>,
-  x: tf.Tensor,
-  own: Parameters,
-): tf.Tensor {
-  switch (layer.kind) {
-    case 'conv1d':
-      return convolveLine(x as tf.Tensor3D, own('kernel') as tf.Tensor3D, layer);
-    case 'conv2d':
-      return convolve(x as tf.Tensor4D, own('kernel') as tf.Tensor4D, layer);
-    case 'depthwise-conv2d':
-      return convolveDepthwise(x as tf.Tensor4D, own('depthwise') as tf.Tensor4D, layer);
-    case 'separable-conv2d': {
-      const apart = convolveDepthwise(x as tf.Tensor4D, own('depthwise') as tf.Tensor4D, layer);
-      return convolve(apart, own('kernel') as tf.Tensor4D, { stride: 1, dilation: 1, padding: 'valid' });
-    }
-  }
-}
-
 /**
  * Batch normalisation over all axes but the last: by the batch while training, by the moving statistics otherwise.
  * A step moves those as Keras does: s <- momentum s + (1 - momentum) (mean or variance of the batch).
  */
-function batchNorm(
-  { name, layer }: PlacedSimple<LayerOf<'batch-norm'>>,
-  x: tf.Tensor,
-  { parameters, training, keepsStatistics }: Pass,
-): tf.Tensor {
-  const own: Parameters = (parameter) => parameters(`${name}/${parameter}`);
+function batchNorm(placed: PlacedSimple<LayerOf<'batch-norm'>>, x: tf.Tensor, pass: Pass): tf.Tensor {
+  const { name, layer } = placed;
+  const { training, keepsStatistics } = pass;
+  const own = ownOf(placed, pass);
   if (!training || keepsStatistics || layer.statistics === 'frozen') {
     const scale = tf.mul(own('gamma'), tf.rsqrt(tf.add(own('moving variance'), layer.epsilon)));
     return tf.add(tf.mul(x, scale), tf.sub(own('beta'), tf.mul(own('moving mean'), scale)));

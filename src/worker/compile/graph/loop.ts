@@ -1,8 +1,9 @@
 import { apart, type Apart } from '../apart';
+import { fusable } from '../fusable';
 import { lower } from '../lower/lower';
 import type { LoopArgument, LoopProgram } from '../loop-program';
 import { specOf, type Spec } from '../program';
-import { ofFunction, ofInt, ofType, ofTypes } from './attributes';
+import { ofBool, ofFunction, ofInt, ofType, ofTypes } from './attributes';
 import { GraphFunction, type GraphRef, type Port } from './function';
 import { TYPE, type FunctionDef } from './messages';
 import type { Callable } from './once';
@@ -11,9 +12,10 @@ import { fixedReports, listReports, type Reports } from './reports';
 import { savedModel, type EntryInput, type Manner } from './saved-model';
 
 /**
- * A model that runs a program turn after turn, each kernel as the native backend runs it. Fed: the number of turns, the rows of each turn [turns, rows], what
- * random numbers are drawn from (int32 [3]: the two words of the key, the number of the first turn), then a tensor an
- * argument other than masks. Comes back: the last state, then the report of every turn [turns, ...].
+ * A model that runs a program turn after turn, each kernel as the native backend runs it. Fed: the number of turns,
+ * the rows of each turn [turns, rows], what random numbers are drawn from (int32 [3]: the two words of the key, the
+ * number of the first turn), then a tensor an argument other than masks. Comes back: the last state, then the report
+ * of every turn [turns, ...].
  * It holds nothing between calls, so it serves any data and any run of the same shapes.
  */
 export function loopGraph(program: LoopProgram): Callable {
@@ -114,13 +116,13 @@ function drawnAtTurn(body: GraphFunction, argument: Draw & Spec): GraphRef {
 /** From what is fed to what comes back: vectors that are carried in pieces are cut before the loop and joined after. */
 function wholeResults(
   { arguments: args }: LoopProgram,
-  { cuts }: Apart,
+  turned: Apart,
   whole: GraphFunction,
   carried: readonly Port[],
   reports: Reports,
 ): GraphRef[] {
   const first = reports.begin(whole, 'turns');
-  const pieces = args.map((argument, i) => cutInto(whole, `argument${i}`, argument, cuts[i] ?? null));
+  const pieces = args.map((argument, i) => cutInto(whole, `argument${i}`, argument, turned.cuts[i] ?? null));
   const given = new Map(pieces.flat().map((ref, i) => [`argument${i}`, ref]));
   given.set('turn', whole.integer(0)).set('reports', first);
   const loop = {
@@ -128,6 +130,9 @@ function wholeResults(
     cond: ofFunction('condition'),
     body: ofFunction('body'),
     parallel_iterations: ofInt(1),
+    // Flat, so that oneDNN may take over convolutions, which it does not look for within functions; a turn of dense
+    // layers takes a third longer that way.
+    _lower_using_switch_merge: ofBool(!fusable(turned.program)),
   };
   const begin = carried.map(({ name }) => given.get(name) ?? name);
   const after = (name: string): GraphRef =>

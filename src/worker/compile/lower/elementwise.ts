@@ -37,6 +37,12 @@ function step(call: Call): string[] {
   return [into.op('SelectV2', [into.op('IsNan', [x.ref], { T }, 'y'), x.ref, chosen], { T }, 'output')];
 }
 
+/** dy where the value of relu is above 0, else 0; not a kernel of TensorFlow.js, see `patterns.ts`. */
+function reluGrad(call: Call): string[] {
+  const [dy, value] = [call.input('gradients'), call.input('features')];
+  return [call.into.op('ReluGrad', [dy.ref, value.ref], { T: ofType(typeOf(dy)) }, 'backprops')];
+}
+
 function leakyRelu(call: Call): string[] {
   const x = call.input('x');
   const attributes = { T: ofType(typeOf(x)), alpha: ofFloat(numberOf(call, 'alpha', 0.2)) };
@@ -82,6 +88,7 @@ export const ELEMENTWISE: Readonly<Record<string, Lowering>> = {
   LogicalOr: logical('LogicalOr'),
   LogicalNot: (call) => [call.into.op('LogicalNot', [call.input('x').ref], {}, 'y')],
   Relu: unary('Relu', 'activations'),
+  ReluGrad: reluGrad,
   LeakyRelu: leakyRelu,
   Softplus: unary('Softplus', 'activations'),
   Elu: unary('Elu', 'activations'),

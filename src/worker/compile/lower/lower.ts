@@ -1,5 +1,6 @@
 import { specOf, type Program, type ProgramNode, type Ref } from '../program';
 import type { GraphFunction, GraphRef } from '../graph/function';
+import { withPatterns } from '../patterns';
 import type { Call, Value } from './lowering';
 import { LOWERINGS } from './table';
 
@@ -17,7 +18,8 @@ export function kernelsWithoutLowering(program: Program): string[] {
  * @param args where the function holds the program's arguments
  * @returns where it holds the results
  */
-export function lower(program: Program, args: readonly GraphRef[], into: GraphFunction): GraphRef[] {
+export function lower(traced: Program, args: readonly GraphRef[], into: GraphFunction): GraphRef[] {
+  const program = withPatterns(traced);
   const outputs: (readonly GraphRef[])[] = [];
   const constants = program.constants.map((constant) => into.constant(constant, constant.values));
   const refOf = (ref: Ref): GraphRef => {

@@ -251,6 +251,11 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   LogicalOr: binary(tf.logicalOr, truth, 'bool'),
   LogicalNot: matrices.chain((shape) => of(fc.tuple(input(shape, truth, 'bool')), (x) => tf.logicalNot(x!))),
   Relu: unary(tf.relu),
+  // The derivative of relu as it is traced; the pattern of it is one kernel.
+  ReluGrad: of(
+    shapes.chain((shape) => fc.tuple(input(shape), input(shape))),
+    (dy, x) => tf.mul(dy!, tf.cast(tf.greater(tf.relu(x!), 0), 'float32')),
+  ),
   LeakyRelu: unary((x) => tf.leakyRelu(x, 0.25)),
   Softplus: unary(tf.softplus),
   Elu: unary(tf.elu),

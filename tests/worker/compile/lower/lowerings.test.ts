@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../../src/worker/backend/choose';
 import { compileOnce } from '../../../../src/worker/compile/cache';
 import { LOWERINGS } from '../../../../src/worker/compile/lower/table';
+import { withPatterns } from '../../../../src/worker/compile/patterns';
 import { trace } from '../../../../src/worker/compile/trace';
 import { expectNear, on, tensors, valuesOf } from '../../proof/agree';
 import { CASES } from './cases';
@@ -25,7 +26,8 @@ describe('the table of lowerings', () => {
           one.inputs.map(({ shape, dtype }, i) => ({ name: `${i}`, shape, dtype })),
           (given) => one.work(Object.values(given)),
         );
-        expect(program.nodes.map((node) => node.kernel)).toContain(kernel);
+        const nodes = [...program.nodes, ...withPatterns(program).nodes];
+        expect(nodes.map((node) => node.kernel)).toContain(kernel);
         const expected = on('cpu', () => valuesOf(one.work(tensors(one))));
         const got = on('tensorflow', () => valuesOf(compileOnce(program).call(tensors(one))));
         expect(got.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape));
