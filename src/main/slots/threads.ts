@@ -35,7 +35,7 @@ export function createThreads({
   cores = availableParallelism(),
   wanted = () => null,
 }: ThreadsDeps): Threads {
-  /** Seconds of a compiled step with so many threads, as a trainer says that has `at`; null where it cannot say. */
+  /** Seconds of a step with so many threads, as a trainer says that has `at`; null where it cannot say. */
   const secondsOf = async (job: TrainJob, threads: number, at: number): Promise<number | null> => {
     const { plan, prepared, choices } = job;
     try {

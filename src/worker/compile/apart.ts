@@ -32,7 +32,7 @@ export function apart(whole: LoopProgram): Apart {
   );
   const args = whole.arguments.map((argument, i) => piecesOf(argument, cuts[i] ?? null));
   const into = new Pieces();
-  const given = args.map((pieces) => pieces.map((piece) => into.argument(piece)));
+  const given = args.map((pieces, i) => pieces.map((piece, k) => into.argument(piece, cuts[i]?.[k])));
   const made: Parts[][] = [];
   const partsOf = (ref: Ref): Parts => {
     if (ref.from === 'constant') return [into.constant(whole.constants[ref.index] as Constant)];
@@ -46,7 +46,8 @@ export function apart(whole: LoopProgram): Apart {
 
 function piecesOf(argument: LoopArgument, sizes: readonly number[] | null): LoopArgument[] {
   if (!sizes) return [argument];
-  return sizes.map((size, i) => ({ ...argument, name: `${argument.name} ${i}`, shape: [size] }));
+  const isEven = argument.role === 'call' && argument.even;
+  return sizes.map((size, i) => ({ ...argument, name: `${argument.name} ${i}`, shape: [isEven ? 1 : size] }));
 }
 
 /** For each length of a vector that is joined from parts, the lengths of all its parts, so fine that every join fits. */
@@ -79,21 +80,31 @@ function endsOf(sizes: readonly number[]): number[] {
   return sizes.map((size) => (end += size));
 }
 
-/** A value: whole, or the parts of a vector in order. A constant says its values. */
-type Parts = readonly (Spec & { readonly ref: Ref; readonly values?: Values })[];
+/** A value, or a part of a vector, of which one number may stand for all. */
+interface Part extends Spec {
+  readonly ref: Ref;
+  /** How many numbers it stands for. */
+  readonly size: number;
+  /** Of a constant. */
+  readonly values?: Values;
+}
 
-const sizesOf = (parts: Parts): number[] => parts.map(({ shape }) => sizeOf(shape));
+/** A value: whole, or the parts of a vector in order. */
+type Parts = readonly Part[];
+
+const sizesOf = (parts: Parts): number[] => parts.map(({ size }) => size);
 
 /** Puts a program together whose values may be in parts. */
 class Pieces {
   readonly #builder = new ProgramBuilder();
 
-  argument(argument: Argument): Parts[number] {
-    return { ...argument, ref: this.#builder.argument(argument) };
+  /** @param size how many numbers it stands for, where it is not as many as it has */
+  argument(argument: Argument, size = sizeOf(argument.shape)): Part {
+    return { ...argument, size, ref: this.#builder.argument(argument) };
   }
 
-  constant(constant: Constant): Parts[number] {
-    return { ...constant, ref: this.#builder.constant(constant) };
+  constant(constant: Constant): Part {
+    return { ...constant, size: sizeOf(constant.shape), ref: this.#builder.constant(constant) };
   }
 
   /** One value an output. */
@@ -106,7 +117,7 @@ class Pieces {
       return [this.#eachPart(node, inputs, sizesOf(longest))];
     if (longest && node.kernel === 'SplitV') return this.#split(node, first);
     if (longest && node.kernel === 'Sum' && node.outputs[0]?.shape.length === 0)
-      return [this.#sum(node, first)];
+      return [[this.#sum(node, first)]];
     return this.#added({
       ...node,
       inputs: Object.fromEntries(inputs.map(([name, parts]) => [name, this.#whole(parts)])),
@@ -115,7 +126,7 @@ class Pieces {
 
   /** @param sizes of the parts that are wanted; null: the whole */
   refs(parts: Parts, sizes: readonly number[] | null): Ref[] {
-    return sizes ? this.#cut(parts, sizes).map(({ ref }) => ref) : [this.#whole(parts)];
+    return sizes ? this.#cut(parts, sizes).map((part) => this.#filled(part)) : [this.#whole(parts)];
   }
 
   /** What computes these results. */
@@ -126,11 +137,18 @@ class Pieces {
   #whole(parts: Parts): Ref {
     const [first] = parts;
     if (!first) throw new Error('a value without parts');
-    if (parts.length === 1) return first.ref;
+    if (parts.length === 1) return this.#filled(first);
     const length = sizesOf(parts).reduce((sum, size) => sum + size, 0);
-    const inputs = Object.fromEntries(parts.map(({ ref }, i) => [String(i), ref]));
+    const inputs = Object.fromEntries(parts.map((part, i) => [String(i), this.#filled(part)]));
     const outputs = [{ shape: [length], dtype: first.dtype }];
-    return this.#added({ kernel: 'Concat', inputs, attributes: { axis: 0 }, outputs })[0]?.ref as Ref;
+    return this.#one({ kernel: 'Concat', inputs, attributes: { axis: 0 }, outputs }).ref;
+  }
+
+  /** All numbers that it stands for. */
+  #filled({ ref, size, shape, dtype }: Part): Ref {
+    if (sizeOf(shape) === size) return ref;
+    const outputs = [{ shape: [size], dtype }];
+    return this.#one({ kernel: 'Tile', inputs: { x: ref }, attributes: { reps: [size] }, outputs }).ref;
   }
 
   #cut(parts: Parts, sizes: readonly number[]): Parts {
@@ -154,10 +172,12 @@ class Pieces {
       const alike = isSingle(parts) ? sizes.map(() => parts[0]) : this.#cut(parts, sizes);
       return [name, alike] as const;
     });
-    return sizes.flatMap((size, i) => {
-      const ofPart = Object.fromEntries(cut.map(([name, parts]) => [name, parts[i]?.ref as Ref]));
-      const outputs = node.outputs.map(({ dtype }) => ({ shape: [size], dtype }));
-      return this.#added({ ...node, inputs: ofPart, outputs });
+    return sizes.map((size, i) => {
+      const ofPart = cut.map(([name, parts]) => [name, parts[i] as Part] as const);
+      const shape = [Math.max(...ofPart.map(([, part]) => sizeOf(part.shape)))];
+      const outputs = node.outputs.map(({ dtype }) => ({ shape, dtype }));
+      const inputs = Object.fromEntries(ofPart.map(([name, { ref }]) => [name, ref]));
+      return { ...this.#one({ ...node, inputs, outputs }), size };
     });
   }
 
@@ -175,31 +195,30 @@ class Pieces {
     });
   }
 
-  #sum(node: ProgramNode, parts: Parts): Parts {
-    const sums = parts.flatMap(({ ref }) => this.#added({ ...node, inputs: { x: ref } }));
-    return [
-      sums.reduce((a, b) => {
-        const { shape, dtype } = a;
-        const [sum] = this.#added({
-          kernel: 'Add',
-          inputs: { a: a.ref, b: b.ref },
-          attributes: {},
-          outputs: [{ shape, dtype }],
-        });
-        return sum as Parts[number];
-      }),
-    ];
+  #sum(node: ProgramNode, parts: Parts): Part {
+    const sums = parts.map((part) => this.#one({ ...node, inputs: { x: this.#filled(part) } }));
+    return sums.reduce((a, b) => {
+      const { shape, dtype } = a;
+      const inputs = { a: a.ref, b: b.ref };
+      return this.#one({ kernel: 'Add', inputs, attributes: {}, outputs: [{ shape, dtype }] });
+    });
   }
 
-  #added(node: ProgramNode): Parts {
-    return this.#builder.node(node).map((ref, i) => ({ ...(node.outputs[i] as Spec), ref }));
+  #added(node: ProgramNode): Part[] {
+    const refs = this.#builder.node(node);
+    return node.outputs.map((spec, i) => ({ ...spec, size: sizeOf(spec.shape), ref: refs[i] as Ref }));
+  }
+
+  /** What a node with one output gives. */
+  #one(node: ProgramNode): Part {
+    return this.#added(node)[0] as Part;
   }
 }
 
 type Named = readonly [name: string, parts: Parts];
 
 /** One number, which goes with every part alike. */
-const isSingle = (parts: Parts): boolean => parts.length === 1 && sizesOf(parts)[0] === 1;
+const isSingle = (parts: Parts): boolean => parts.length === 1 && parts[0]?.size === 1;
 
 /** Whether a kernel over numbers meets vectors of one length only, beside single numbers. */
 function fits(node: ProgramNode, inputs: readonly Named[], longest: Parts): boolean {

@@ -18,12 +18,13 @@ export function stepProgram(
   batch: number,
 ): LoopProgram {
   const numbers = (name: string, shape: readonly number[]): Argument => ({ name, shape, dtype: 'float32' });
+  const even = { role: 'call', even: true } as const;
   const args: LoopArgument[] = [
     { ...numbers('features', [batch, feed.featureWidth]), role: 'rows' },
     { ...numbers('targets', [batch, feed.targetWidth]), role: 'rows' },
     { ...numbers('weights', constant.weights.shape), role: 'call' },
-    { ...numbers('rate', constant.rate.shape), role: 'call' },
-    ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), role: 'call' as const }] : []),
+    { ...numbers('rate', constant.rate.shape), ...even },
+    ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), ...even }] : []),
     ...(tells ? [{ ...numbers('told', [TOLD]), role: 'turn' as const }] : []),
     ...random.map((draw, place) => {
       return { ...numbers(`mask ${draw.name}`, [batch, ...draw.shape]), role: 'mask', draw, place } as const;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { apart } from '../../../src/worker/compile/apart';
+import { apart, type Apart } from '../../../src/worker/compile/apart';
 import { compileOnce } from '../../../src/worker/compile/cache';
 import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/loop-program';
 import { print } from '../../../src/worker/compile/print';
@@ -30,7 +30,7 @@ function update(rule: UpdateRule, pieces: readonly number[]): LoopProgram {
   const slots = rule.slots(length);
   const args: LoopArgument[] = [
     ...pieces.map((size, i) => ({ ...vector(`g${i}`, size), role: 'call' as const })),
-    { ...vector('rate', length), role: 'call' },
+    { ...vector('rate', length), role: 'call', even: true },
     { ...vector('parameters', length), role: 'state' },
     ...slots.map((slot) => ({ ...vector(slot.name, slot.length), role: 'state' as const })),
   ];
@@ -45,21 +45,29 @@ function update(rule: UpdateRule, pieces: readonly number[]): LoopProgram {
   return { ...program, arguments: args };
 }
 
-/** Results of a program for arguments of positive numbers; what is in pieces is put together. */
-function results(program: LoopProgram, cuts: readonly (readonly number[] | null)[], widths: number[]) {
+/**
+ * Results of a program for arguments of positive numbers; what is in pieces is put together.
+ * @param whole what was cut; @param turned the same or what came of it
+ */
+function results(whole: LoopProgram, { program: turned, cuts }: Apart = uncut(whole)): number[] {
   return tf.tidy(() => {
-    const whole = widths.map((size, i) =>
-      tf.tensor1d(Array.from({ length: size }, (_, k) => 0.1 + Math.abs(Math.sin(7 * i + k)))),
-    );
-    const inputs = whole.flatMap((values, i) => {
-      const sizes = cuts[i];
-      return sizes ? tf.split(values, [...sizes]) : [values];
+    const inputs = whole.arguments.flatMap((argument, i) => {
+      const [size = 1] = argument.shape;
+      const isEven = argument.role === 'call' && argument.even;
+      const values = Array.from(
+        { length: size },
+        (_, k) => 0.1 + Math.abs(Math.sin(7 * i + (isEven ? 0 : k))),
+      );
+      const pieces = cuts[i] ? tf.split(tf.tensor1d(values), [...cuts[i]]) : [tf.tensor1d(values)];
+      return isEven && cuts[i] ? pieces.map((piece) => tf.slice(piece, 0, 1)) : pieces;
     });
-    return compileOnce(program)
+    return compileOnce(turned)
       .call(inputs)
       .flatMap((result) => [...result.dataSync()]);
   });
 }
+
+const uncut = (program: LoopProgram): Apart => ({ program, cuts: program.arguments.map(() => null) });
 
 describe('a program in pieces', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 4 });
@@ -68,14 +76,7 @@ describe('a program in pieces', () => {
     fc.assert(
       fc.property(sizes, (pieces) => {
         const whole = update(rule, pieces);
-        const widths = whole.arguments.map(({ shape }) => shape[0] ?? 1);
-        const { program, cuts } = apart(whole);
-        const expected = results(
-          whole,
-          whole.arguments.map(() => null),
-          widths,
-        );
-        const found = results(program, cuts, widths);
+        const [expected, found] = [results(whole), results(whole, apart(whole))];
         expect(found).toHaveLength(expected.length);
         // Only the order of sums is another.
         found.forEach((value, i) => {
@@ -100,16 +101,32 @@ describe('a program in pieces', () => {
       { ...numbers('b', 3), role: 'call' },
       { ...numbers('state', 5), role: 'state' },
     ];
-    const whole = trace(args, ({ a, b, state }) => {
+    const traced = trace(args, ({ a, b, state }) => {
       const one = tf.concat<tf.Tensor1D>([a as tf.Tensor1D, b as tf.Tensor1D]);
       const other = tf.concat<tf.Tensor1D>([b as tf.Tensor1D, a as tf.Tensor1D]);
       const next = tf.add<tf.Tensor1D>(tf.mul(one, state as tf.Tensor1D), other);
       return [next, tf.matMul(tf.reshape(next, [1, 5]), tf.reshape(next, [5, 1]))];
     });
-    const { program, cuts } = apart({ ...whole, arguments: args });
-    expect(cuts).toEqual([null, null, [2, 1, 2]]);
-    expect(results(program, cuts, [2, 3, 5])).toEqual(
-      results({ ...whole, arguments: args }, [null, null, null], [2, 3, 5]),
+    const whole = { ...traced, arguments: args };
+    expect(apart(whole).cuts).toEqual([null, null, [2, 1, 2]]);
+    expect(results(whole, apart(whole))).toEqual(results(whole));
+  });
+
+  it('has one number of an even vector for each piece, and all where they are asked for', () => {
+    const whole = update(clipped(plain, { kind: 'norm', limit: 0.1 }), [4, 3]);
+    expect(apart(whole).program.arguments.find(({ name }) => name === 'rate 0')?.shape).toEqual([1]);
+    const args: LoopArgument[] = [
+      { name: 'even', shape: [5], dtype: 'float32', role: 'call', even: true },
+      { name: 'state', shape: [5], dtype: 'float32', role: 'state' },
+    ];
+    const traced = trace(args, ({ even, state }) => {
+      const [a, b] = tf.split(state as tf.Tensor1D, [2, 3]);
+      const next = tf.concat<tf.Tensor1D>([tf.mul(a!, 2), tf.mul(b!, 3)]);
+      return [tf.mul(next, tf.sign(even!)), tf.add(tf.sum(even!), tf.dot(even!, next))];
+    });
+    const asked = { ...traced, arguments: args };
+    results(asked, apart(asked)).forEach((value, i) =>
+      expect(value).toBeCloseTo(results(asked)[i] ?? NaN, 5),
     );
   });
 });

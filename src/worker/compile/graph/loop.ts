@@ -151,16 +151,23 @@ function wholeResults(
   return [...states, reports.end(whole, after('reports'))];
 }
 
+/** The pieces of a fed vector; of one that is even, the first number of each. */
 function cutInto(
   whole: GraphFunction,
   vector: GraphRef,
-  { dtype }: Spec,
+  argument: LoopArgument,
   sizes: readonly number[] | null,
 ): GraphRef[] {
   if (!sizes) return [vector];
-  const attributes = { num_split: ofInt(sizes.length), T: ofType(TYPE[dtype]), Tlen: ofType(TYPE.int32) };
+  const T = ofType(TYPE[argument.dtype]);
+  const attributes = { num_split: ofInt(sizes.length), T, Tlen: ofType(TYPE.int32) };
   const inputs = [vector, whole.integers(sizes), whole.integer(0)];
-  return sizes.map((_, i) => whole.op('SplitV', inputs, attributes, 'output', i));
+  const pieces = sizes.map((_, i) => whole.op('SplitV', inputs, attributes, 'output', i));
+  if (argument.role !== 'call' || !argument.even) return pieces;
+  const first = [whole.integers([0]), whole.integers([1])];
+  return pieces.map((piece) =>
+    whole.op('Slice', [piece, ...first], { T, Index: ofType(TYPE.int32) }, 'output'),
+  );
 }
 
 function joined(whole: GraphFunction, parts: readonly GraphRef[], { dtype }: Spec): GraphRef {
