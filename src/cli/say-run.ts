@@ -18,10 +18,11 @@ export function sayRun(run: RunDetail): void {
 }
 
 /** Such as `fused, measured (compiled 75.4 us, fused 33.1 us)`. */
-function executorText({ kind, why, detail, probes, threads }: ExecutorRecord): string {
+function executorText({ kind, why, detail, probes, threads, evaluation }: ExecutorRecord): string {
   const tried = probes.map((probe) => `${probe.kind} ${short(probe.microseconds)} us`);
   const because = detail === '' ? why : `${why}: ${detail}`;
-  return `${kind}, ${threads} thread${threads === 1 ? '' : 's'}, ${because}${tried.length > 0 ? ` (${tried.join(', ')})` : ''}`;
+  const singly = evaluation === undefined ? '' : `; epochs evaluated one by one: ${evaluation}`;
+  return `${kind}, ${threads} thread${threads === 1 ? '' : 's'}, ${because}${tried.length > 0 ? ` (${tried.join(', ')})` : ''}${singly}`;
 }
 
 function metricRows(run: RunDetail): (string | number)[][] {

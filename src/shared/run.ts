@@ -79,6 +79,8 @@ export const executorRecord = z.object({
   probes: z.array(probe),
   /** Threads that share a large kernel. */
   threads: z.number().int().default(1),
+  /** Why epochs are evaluated kernel by kernel although their steps are compiled; left out where that is not so. */
+  evaluation: z.string().optional(),
 });
 export type ExecutorRecord = z.infer<typeof executorRecord>;
 

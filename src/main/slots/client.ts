@@ -31,6 +31,9 @@ interface Current {
   epoch: number;
 }
 
+/** Ends of a job after which a trainer gets no other. */
+const SPENDS: ReadonlySet<string> = new Set(['run.computation-failed', 'system.bug']);
+
 /** One trainer process, spoken to in the shared messages. It does one job at a time. */
 export class TrainerClient {
   /** What it trains with; rejects when it ends before it could say so. */
@@ -39,6 +42,7 @@ export class TrainerClient {
   readonly gone: Promise<unknown>;
   /** Why the process is gone. */
   #left: string | undefined;
+  #spent = false;
   #current: Current | undefined;
   /** What was wrong with the first message that could not be read. */
   #fault: string | undefined;
@@ -65,6 +69,14 @@ export class TrainerClient {
 
   get alive(): boolean {
     return this.#left === undefined;
+  }
+
+  /**
+   * Whether it can be given another job: it lives, and nothing failed in it that nobody foresaw. What a backend does once its
+   * memory ran out or a kernel broke off is not to be relied on.
+   */
+  get fit(): boolean {
+    return this.alive && !this.#spent;
   }
 
   /** Resolves exactly once and never rejects: a process that dies ends its job as failed, with the reason. */
@@ -122,6 +134,7 @@ export class TrainerClient {
   #finish(ended: Ended): void {
     const done = this.#current;
     this.#current = undefined;
+    this.#spent ||= ended.error !== null && SPENDS.has(ended.error.code);
     done?.resolve(ended);
   }
 

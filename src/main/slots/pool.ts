@@ -57,7 +57,7 @@ export function createPool(spawn: SpawnTrainer, slots: number, rule?: HeartbeatR
   const lend = <R>(threads: number, use: (client: TrainerClient) => Promise<R>): Promise<R> => {
     const client = warm.take(threads) ?? start(threads);
     return use(client).finally(() => {
-      if (client.alive && all.size <= slots) warm.keep(client, threads);
+      if (client.fit && all.size <= slots) warm.keep(client, threads);
       else void client.end(SHUTDOWN_GRACE_MS);
     });
   };

@@ -44,10 +44,10 @@ export function outputShape(layer: SimpleLayer, name: string, input: Shape): Sha
       return windowed(layer, name, input, channels * layer.multiplier);
     case 'gru':
     case 'lstm':
-      if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+      refuseLong(layer, name, input);
       return layer.sequences ? [input[0] ?? 1, layer.units] : [layer.units];
     case 'attention':
-      if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+      refuseLong(layer, name, input);
       return input;
     case 'pool':
       return [...positionsOf(layer, name, input).map((length) => pooled(layer, name, length)), channels];
@@ -61,6 +61,20 @@ export function outputShape(layer: SimpleLayer, name: string, input: Shape): Sha
     case 'noise':
       return input;
   }
+}
+
+/**
+ * The most positions of layers that take all of them in one step. Recurrence is unrolled: at 256 a step is 8,000 nodes and
+ * takes seconds to compile. Attention compares each position with each: at 512 a batch of 32 with four heads keeps 130 MB
+ * a layer and takes half a second.
+ */
+const MOST_POSITIONS = { gru: 256, lstm: 256, attention: 512 } as const;
+
+function refuseLong(layer: LayerOf<'gru' | 'lstm' | 'attention'>, name: string, input: Shape): void {
+  if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
+  const [length = 1] = input;
+  const most = MOST_POSITIONS[layer.kind];
+  if (length > most) throw new AppError('design.too-long', { name, kind: layer.kind, length, most });
 }
 
 function reshaped({ shape }: LayerOf<'reshape'>, name: string, input: Shape): Shape {

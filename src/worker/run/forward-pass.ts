@@ -10,6 +10,7 @@ import { measuresOf } from '../metrics/measures';
 import type { Model } from '../model/model';
 import { unpack } from '../model/pack';
 import type { Block } from './block';
+import { reasonOf } from './computed';
 import { knownLabels, taskLosses } from './objective';
 
 type Tasks = readonly { task: Task; fitted: FittedTask }[];
@@ -43,23 +44,36 @@ export function eagerPass(model: Model, tasks: Tasks): ForwardPass {
 }
 
 /**
- * In one native call where that can be said in TensorFlow operations, else kernel by kernel. A program is compiled for
- * every number of rows that comes, so this is for rows that are asked about again and again.
+ * In one native call where TensorFlow can do that, else kernel by kernel. A program is compiled for every number of rows
+ * that comes, so this is for rows that are asked about again and again; what fails when it is first asked, fails here.
+ * @param refused hears why it is kernel by kernel from now on, once
  */
-export function repeatedPass(model: Model, tasks: Tasks): ForwardPass {
+export function repeatedPass(model: Model, tasks: Tasks, refused: (why: string) => void): ForwardPass {
   const eager = eagerPass(model, tasks);
   if (!isNative()) return eager;
   const passes = new Map<number, ForwardPass>();
+  let fellBack = false;
   return (parameters, rows) => {
     const count = rows.features.shape[0];
-    const pass = passes.get(count) ?? compiledWhereItCan(eager, passProgram(eager, parameters, rows));
-    passes.set(count, pass);
-    return pass(parameters, rows);
+    const known = fellBack ? eager : passes.get(count);
+    if (known) return known(parameters, rows);
+    try {
+      const pass = compiledPass(passProgram(eager, parameters, rows));
+      const results = pass(parameters, rows);
+      passes.set(count, pass);
+      return results;
+    } catch (thrown) {
+      fellBack = true;
+      refused(reasonOf(thrown));
+      return eager(parameters, rows);
+    }
   };
 }
 
-function compiledWhereItCan(eager: ForwardPass, program: Program): ForwardPass {
-  if (kernelsWithoutLowering(program).length > 0) return eager;
+/** @throws what TensorFlow refuses */
+function compiledPass(program: Program): ForwardPass {
+  const unknown = kernelsWithoutLowering(program);
+  if (unknown.length > 0) throw new Error(unknown.join(', '));
   const { call } = compileOnce(program);
   return (parameters, { features, targets, labels }) => call([parameters, features, targets, labels]);
 }

@@ -23,7 +23,7 @@ import { judged, worn } from './early-stopping';
 import { courseOf, firstBatches, trainEpoch } from './epoch';
 import { evaluate, type Evaluation } from './evaluate';
 import type { Batches } from './executor';
-import { eagerPass, repeatedPass } from './forward-pass';
+import { eagerPass, repeatedPass, type ForwardPass } from './forward-pass';
 import { roomNow, type Feed, type Room } from './feed';
 import { createJournal, type Journal } from './journal';
 import { progressTeller, type Progress } from './progress';
@@ -93,6 +93,8 @@ class Training {
   readonly #constant;
   readonly #progress: Progress;
   readonly #journal: Journal<CheckpointState>;
+  /** Why epochs are evaluated kernel by kernel. */
+  #evaluation: string | undefined;
   #state: StepState;
   #counters: Counters;
   #best: Float32Array | null;
@@ -113,7 +115,8 @@ class Training {
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
     this.#choice = this.#chosen(first);
-    this.#pass = repeatedPass(this.#model, this.rows.tasks);
+    this.#evaluation = job.executor?.evaluation;
+    this.#pass = this.#evaluating();
     const { batchSize } = plan.method;
     const batches = batchesOf(rows.train.rows, batchSize);
     const epoch = this.#counters.epoch + 1;
@@ -121,12 +124,27 @@ class Training {
       writeCheckpoint(job.folder, this.#model.parameters, state);
     this.#journal = createJournal(job, write, tell);
     this.#progress = progressTeller(tell, { job: job.job, epoch, batches, batchSize });
-    tell({
+    this.#tellStarted();
+  }
+
+  /** Again when it turns out how epochs are evaluated. */
+  #tellStarted(): void {
+    const evaluation = this.#evaluation === undefined ? {} : { evaluation: this.#evaluation };
+    this.tell({
       type: 'started',
-      job: job.job,
+      job: this.job.job,
       parameters: learnedSize(this.#model.parameters),
-      guess: rows.guess,
-      executor: this.#choice.record,
+      guess: this.rows.guess,
+      executor: { ...this.#choice.record, ...evaluation },
+    });
+  }
+
+  /** A run that goes on evaluates as it did: sums may be taken in another order. */
+  #evaluating(): ForwardPass {
+    if (this.#evaluation !== undefined) return eagerPass(this.#model, this.rows.tasks);
+    return repeatedPass(this.#model, this.rows.tasks, (why) => {
+      this.#evaluation = why;
+      this.#tellStarted();
     });
   }
 

@@ -7,6 +7,7 @@
  *   exit-N      reports N epochs, then leaves with exit code 3
  *   garbage     says something that is no message
  *   refuse      ends as failed with run.no-weights
+ *   break       ends as failed with run.computation-failed
  *   deaf        reports one epoch and listens to nothing, heartbeats neither
  */
 import { createHash } from 'node:crypto';
@@ -51,6 +52,7 @@ function start(job) {
   while (current.next <= Number(count) && behaviour !== 'deaf') epoch();
   if (behaviour === 'finish' || behaviour === 'epochs') end('finished');
   if (behaviour === 'refuse') end('failed', { code: 'run.no-weights', details: { run: job.job } });
+  if (behaviour === 'break') end('failed', { code: 'run.computation-failed', details: { reason: 'memory' } });
   if (behaviour === 'garbage') say({ type: 'sandwich', job: job.job });
   if (behaviour === 'exit') process.exit(3);
   if (behaviour === 'deaf') {

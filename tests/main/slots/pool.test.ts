@@ -53,6 +53,18 @@ test('a trainer that has done a job does the next', async () => {
   expect(trainers.started).toHaveLength(1);
 });
 
+test('a trainer in which a computation failed does no other job, one that refused a job does', async () => {
+  await pool.train(trainJob('refuse'), listener()).ended;
+  expect(await pool.train(trainJob('break'), listener()).ended).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'run.computation-failed' },
+  });
+  expect(trainers.started).toHaveLength(1);
+  await pool.train(trainJob('finish'), listener()).ended;
+  expect(trainers.started).toHaveLength(2);
+  expect(isAlive(trainers.started[0]?.pid)).toBe(false);
+});
+
 test('a job that wants more threads gets a trainer that has them, and the next may have it', async () => {
   const seen: (string | undefined)[] = [];
   const watched = createPool(

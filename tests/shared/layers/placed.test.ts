@@ -162,6 +162,16 @@ describe('a layer that does not fit on what comes in is refused by name', () => 
       { name: 'trunk 2', given: '5' },
       refusal([64], { units: 5 }, { kind: 'pool', mode: 'max' }),
     ],
+    [
+      'design.too-long',
+      { name: 'trunk 1', kind: 'lstm', length: 257, most: 256 },
+      refusal([257, 2], { kind: 'lstm', units: 3 }),
+    ],
+    [
+      'design.too-long',
+      { name: 'trunk 1', kind: 'attention', length: 513, most: 512 },
+      refusal([513, 2], { kind: 'attention', heads: 1, width: 3 }),
+    ],
     ['design.reshape-size', { wanted: 63, size: 64 }, refusal([64], { kind: 'reshape', shape: [7, 9] })],
     [
       'design.window-too-large',

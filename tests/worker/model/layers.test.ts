@@ -50,6 +50,15 @@ function numbers(shape: readonly number[], seed: number): tf.Tensor {
   return tf.tensor(Float32Array.from({ length: tf.util.sizeFromShape([...shape]) }, draw.normal), [...shape]);
 }
 
+/** Numbers in random order, none nearer than 1/8 to another: moved a little, the largest of them stays the largest. */
+function numbersApart(shape: readonly number[], seed: number): tf.Tensor {
+  const order = stream(seed, 'labels').permutation(tf.util.sizeFromShape([...shape]));
+  return tf.tensor(
+    Float32Array.from(order, (place) => (place - order.length / 2) / 8),
+    [...shape],
+  );
+}
+
 describe('any stack of layers', () => {
   it('gives what its shapes say', () => {
     const any = anyShape.chain((input) =>
@@ -76,7 +85,9 @@ describe('the gradient', () => {
     training: Training | undefined,
   ): { by: string; got: number; expected: number }[] {
     const layers = [layer];
-    const given = new Map([...parametersOf(input, layers, 1), ['input', numbers([BATCH, ...input], 2)]]);
+    const whole = [BATCH, ...input];
+    const x = layer.kind.endsWith('pool') ? numbersApart(whole, 2) : numbers(whole, 2);
+    const given = new Map([...parametersOf(input, layers, 1), ['input', x]]);
     const weights = numbers([BATCH, ...endOf(placeStack('x', input, layers), input)], 3);
     const loss = (of: ReadonlyMap<string, tf.Tensor>): tf.Scalar =>
       tf.sum(tf.mul(run(input, layers, of.get('input')!, of, training), weights)) as tf.Scalar;
@@ -108,7 +119,7 @@ describe('the gradient', () => {
             );
         });
       }),
-      { numRuns: 12, seed: 7 },
+      { numRuns: 12 },
     );
   });
 });

@@ -24,12 +24,28 @@ export function valuesOf(results: readonly tf.Tensor[]): { shape: number[]; valu
   return results.map((tensor) => ({ shape: tensor.shape, values: [...tensor.dataSync()] }));
 }
 
-/** Within 1e-5, relatively above 1; what is not finite is the same. */
-export function expectNear(got: readonly number[], expected: readonly number[]): void {
-  expect(got).toHaveLength(expected.length);
+/** What one way computes, and how large what it was added up from is: by that, and not by what is left of it, rounding errs. */
+export interface Expected {
+  readonly shape: number[];
+  readonly values: number[];
+  readonly sizes: number[];
+}
+
+/** What a case gives on the plain backend. */
+export function expectedOf(one: Case): Expected[] {
+  const on32 = (of: Case): ReturnType<typeof valuesOf> => on('cpu', () => valuesOf(of.work(tensors(of))));
+  const results = on32(one);
+  const absolute = one.inputs.map((input) => ({ ...input, values: input.values.map(Math.abs) }));
+  const sums = one.sums ? on32({ ...one, inputs: absolute }) : results;
+  return results.map((result, i) => ({ ...result, sizes: sums[i]!.values.map(Math.abs) }));
+}
+
+/** Within 1e-5 of 1 and of what the value was added up from; what is not finite is the same. */
+export function expectNear(got: readonly number[], { values, sizes }: Expected): void {
+  expect(got).toHaveLength(values.length);
   got.forEach((value, i) => {
-    const wanted = expected[i]!;
-    if (Number.isFinite(wanted)) expect(Math.abs(value - wanted)).toBeLessThan(1e-5 * (1 + Math.abs(wanted)));
+    const wanted = values[i]!;
+    if (Number.isFinite(wanted)) expect(Math.abs(value - wanted)).toBeLessThan(1e-5 * (1 + sizes[i]!));
     else expect(value).toBe(wanted);
   });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
 import { CASES } from '../compile/lower/cases';
-import { expectNear, on, tensors, valuesOf } from './agree';
+import { expectedOf, expectNear, on, tensors, valuesOf } from './agree';
 
 beforeAll(async () => {
   await chooseBackend('cpu');
@@ -14,14 +14,12 @@ describe('the backends', () => {
   it.each(Object.entries(CASES))('agree on %s', (_kernel, cases) => {
     fc.assert(
       fc.property(cases, (one) => {
-        const [expected, got] = (['cpu', 'wasm'] as const).map((backend) =>
-          on(backend, () => valuesOf(one.work(tensors(one)))),
-        );
-        expect(got!.map(({ shape }) => shape)).toEqual(expected!.map(({ shape }) => shape));
-        got!.forEach(({ values }, i) => expectNear(values, expected![i]!.values));
+        const expected = expectedOf(one);
+        const got = on('wasm', () => valuesOf(one.work(tensors(one))));
+        expect(got.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape));
+        got.forEach(({ values }, i) => expectNear(values, expected[i]!));
       }),
-      // The same cases each time: where large terms cancel by chance, no two orders of summing agree so closely.
-      { numRuns: 10, seed: 1 },
+      { numRuns: 10 },
     );
   });
 });

@@ -49,6 +49,7 @@ export const run = {
     fault: 'a faster way failed:',
     differs: 'a faster way came to other losses',
   },
+  evaluatedSingly: (why: string): string => `epochs are evaluated one by one: ${why}`,
   microseconds: (n: number): string => `${number(n, 3)} µs a step`,
   optimizer: 'Optimizer',
   optimizerAt: (kind: Optimizer['kind'], rate: string): string => `${OPTIMIZER_NAMES[kind]} ${rate}`,

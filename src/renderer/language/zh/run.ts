@@ -40,6 +40,7 @@ export const run: typeof englishRun = {
     fault: '更快的方式出错：',
     differs: '更快的方式得出了不同的损失',
   },
+  evaluatedSingly: (why) => `各轮以逐个算子方式评估：${why}`,
   microseconds: (n) => `每步 ${number(n, 3)} µs`,
   optimizer: '优化器',
   optimizerAt: (kind, rate) => `${OPTIMIZER_NAMES[kind]} ${rate}`,

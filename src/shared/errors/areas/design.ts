@@ -12,6 +12,16 @@ export const designErrors = {
       '请在它前面加一个重塑层 [长度, 通道]。',
     ],
   },
+  'design.too-long': {
+    en: [
+      'Layer “{name}” ({kind}) takes at most {most} positions, but {length} come in.',
+      'Put a pool or a convolution with a stride before it, or take wider positions by a reshape.',
+    ],
+    zh: [
+      '层“{name}”（{kind}）最多接受 {most} 个位置，但输入有 {length} 个。',
+      '请在它前面加一个池化层或带步幅的卷积层，或用重塑层让每个位置更宽。',
+    ],
+  },
   'design.needs-image': {
     en: [
       'Layer “{name}” ({kind}) needs height × width × channels, but {given} comes in.',

@@ -11,6 +11,8 @@ export interface Input {
 /** A function of tensors that calls a kernel. */
 export interface Case {
   readonly inputs: readonly Input[];
+  /** Whether results are sums of products of inputs, so that the same of their absolute values is the sum of absolute terms. */
+  readonly sums?: true;
   work(tensors: readonly tf.Tensor[]): tf.Tensor[];
 }
 
@@ -40,6 +42,11 @@ function of(
   work: (...tensors: tf.Tensor[]) => tf.Tensor | tf.Tensor[],
 ): fc.Arbitrary<Case> {
   return inputs.map((given) => ({ inputs: given, work: (tensors) => [work(...tensors)].flat() }));
+}
+
+/** Cases whose results are sums of products of inputs. */
+function sums(cases: fc.Arbitrary<Case>): fc.Arbitrary<Case> {
+  return cases.map((one) => ({ ...one, sums: true }));
 }
 
 function unary(work: (x: tf.Tensor) => tf.Tensor, values = any): fc.Arbitrary<Case> {
@@ -281,13 +288,13 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   ),
   Select: selects,
   Cast: unary((x) => tf.cast(x, 'int32')),
-  Sum: reduction((x, axis, keep) => tf.sum(x, axis, keep)),
-  Mean: reduction((x, axis, keep) => tf.mean(x, axis, keep)),
+  Sum: sums(reduction((x, axis, keep) => tf.sum(x, axis, keep))),
+  Mean: sums(reduction((x, axis, keep) => tf.mean(x, axis, keep))),
   Prod: reduction((x, axis, keep) => tf.prod(x, axis, keep)),
   Min: reduction((x, axis, keep) => tf.min(x, axis, keep)),
   Max: reduction((x, axis, keep) => tf.max(x, axis, keep)),
   ArgMax: matrices.chain((shape) => of(fc.tuple(input(shape)), (x) => tf.argMax(x!, -1))),
-  BatchMatMul: products,
+  BatchMatMul: sums(products),
   Softmax: matrices.chain((shape) => of(fc.tuple(input(shape)), (x) => tf.softmax(x!))),
   Reshape: matrices.chain(([a, b]) => of(fc.tuple(input([a, b])), (x) => tf.reshape(x!, [b, 1, -1]))),
   ExpandDims: unary((x) => tf.expandDims(x, -1)),
@@ -301,16 +308,16 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   Tile: fc
     .tuple(matrices, widths)
     .chain(([shape, times]) => of(fc.tuple(input(shape)), (x) => tf.tile(x!, [times, 2]))),
-  Conv2D: windowed(conv),
-  Conv2DBackpropInput: windowed(slopeOf(conv, 'image')),
-  Conv2DBackpropFilter: windowed(slopeOf(conv, 'kernel')),
-  DepthwiseConv2dNative: windowed(depthwise),
-  DepthwiseConv2dNativeBackpropInput: windowed(slopeOf(depthwise, 'image')),
-  DepthwiseConv2dNativeBackpropFilter: windowed(slopeOf(depthwise, 'kernel')),
+  Conv2D: sums(windowed(conv)),
+  Conv2DBackpropInput: sums(windowed(slopeOf(conv, 'image'))),
+  Conv2DBackpropFilter: sums(windowed(slopeOf(conv, 'kernel'))),
+  DepthwiseConv2dNative: sums(windowed(depthwise)),
+  DepthwiseConv2dNativeBackpropInput: sums(windowed(slopeOf(depthwise, 'image'))),
+  DepthwiseConv2dNativeBackpropFilter: sums(windowed(slopeOf(depthwise, 'kernel'))),
   MaxPool: pooled(maxPool),
   MaxPoolGrad: pooled(slopeOfPool(maxPool)),
-  AvgPool: pooled(avgPool),
-  AvgPoolGrad: pooled(slopeOfPool(avgPool)),
+  AvgPool: sums(pooled(avgPool)),
+  AvgPoolGrad: sums(pooled(slopeOfPool(avgPool))),
   SpaceToBatchND: dealt,
   BatchToSpaceND: dealt,
   Transpose: reordered,
