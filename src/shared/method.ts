@@ -59,8 +59,13 @@ export const optimizer = z.discriminatedUnion('kind', [
 export type Optimizer = z.infer<typeof optimizer>;
 
 /** Bounds the length of the whole gradient, or each of its numbers. */
-const clip = z.object({ kind: z.enum(['norm', 'value']), limit: z.number().positive().max(1e9) }).strict();
+export const clip = z
+  .object({ kind: z.enum(['norm', 'value']), limit: z.number().positive().max(1e9) })
+  .strict();
 export type Clip = z.infer<typeof clip>;
+
+/** A moving average of the weights is evaluated and kept instead of the weights themselves. */
+export const average = z.object({ decay: kept.default(0.999) }).strict();
 
 export const method = z
   .object({
@@ -73,12 +78,8 @@ export const method = z
     clip: clip.optional(),
     /** Share of the learning rate by which kernels shrink each step, beside the gradient. */
     weightDecay: z.number().min(0).max(100).optional(),
-    /** A moving average of the weights is evaluated and kept instead of the weights themselves. */
-    average: z
-      .object({ decay: kept.default(0.999) })
-      .strict()
-      .optional(),
-    /** Factors of the learning rate: `encoders`, `trunk`, `head <task>`, or a layer by its name; 0 freezes. */
+    average: average.optional(),
+    /** Factors of the learning rate: `encoders`, `trunk`, `head <task>`, or a layer or block by its name; 0 freezes. */
     rates: z.record(z.string(), z.number().min(0).max(1e6)).optional(),
   })
   .strict();

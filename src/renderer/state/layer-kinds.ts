@@ -1,58 +1,23 @@
 import { layer as layerSchema, type Layer, type LayerKind } from '../../shared/design';
+import { settingsByKind } from './schema-fields';
 
-/** Settings of layers that are one number, with what they may be. */
-export const NUMBERS = {
-  units: { min: 1, max: 65536, whole: true },
-  filters: { min: 1, max: 65536, whole: true },
-  multiplier: { min: 1, max: 64, whole: true },
-  heads: { min: 1, max: 64, whole: true },
-  width: { min: 1, max: 65536, whole: true },
-  kernel: { min: 1, max: 1024, whole: true },
-  size: { min: 1, max: 1024, whole: true },
-  stride: { min: 1, max: 1024, whole: true },
-  dilation: { min: 1, max: 1024, whole: true },
-  dropout: { min: 0, max: 0.95, whole: false },
-  rate: { min: 0, max: 0.95, whole: false },
-  deviation: { min: 1e-6, max: 100, whole: false },
-  momentum: { min: 0, max: 0.999999, whole: false },
-  epsilon: { min: 1e-12, max: 1, whole: false },
-} as const;
+type Settings<L> = L extends unknown ? Exclude<keyof L, 'kind' | 'layers' | 'branches' | 'shape'> : never;
+type ValueOf<L, Name> = L extends unknown
+  ? Name extends keyof L
+    ? Exclude<L[Name], undefined>
+    : never
+  : never;
+type SettingOf<T> = {
+  [Name in Settings<Layer>]: [ValueOf<Layer, Name>] extends [T] ? Name : never;
+}[Settings<Layer>];
 
-/** Settings that are one of a few. */
-export const CHOICES = {
-  activation: ['linear', 'relu', 'leaky-relu', 'gelu', 'silu', 'tanh', 'sigmoid', 'softmax'],
-  padding: ['same', 'valid'],
-  mode: ['max', 'average'],
-  statistics: ['batch', 'frozen'],
-} as const;
+/** Settings that are one number, one of a few, or on and off. */
+export type NumberSetting = SettingOf<number>;
+export type ChoiceSetting = SettingOf<string>;
+export type SwitchSetting = SettingOf<boolean>;
 
-export type NumberSetting = keyof typeof NUMBERS;
-export type ChoiceSetting = keyof typeof CHOICES;
-
-const window = ['kernel', 'stride', 'dilation', 'padding', 'activation'] as const;
-
-/** The settings of each kind, in the order they are shown; a reshape has its shape besides. */
-export const SETTINGS: Readonly<Record<LayerKind, readonly (NumberSetting | ChoiceSetting)[]>> = {
-  dense: ['units', 'activation', 'dropout'],
-  reshape: [],
-  flatten: [],
-  activation: ['activation'],
-  conv1d: ['filters', ...window],
-  conv2d: ['filters', ...window],
-  'depthwise-conv2d': ['multiplier', ...window],
-  'separable-conv2d': ['filters', 'multiplier', ...window],
-  pool: ['mode', 'size', 'stride'],
-  'global-pool': ['mode'],
-  'batch-norm': ['momentum', 'epsilon', 'statistics'],
-  'layer-norm': ['epsilon'],
-  gru: ['units'],
-  lstm: ['units'],
-  attention: ['heads', 'width'],
-  dropout: ['rate'],
-  noise: ['deviation'],
-  residual: [],
-  concat: [],
-};
+/** The settings of each kind. */
+export const LAYER_SETTINGS = settingsByKind(layerSchema.options);
 
 /** In the order they are offered. */
 export const LAYER_KINDS: readonly LayerKind[] = [
@@ -100,7 +65,7 @@ export function asKind(layer: Layer, kind: LayerKind, width: number): Layer {
   if (kind === 'residual') return { kind, layers: [layer] };
   if (kind === 'concat') return { kind, branches: [[layer], []] };
   const known: Record<string, unknown> = { ...BEGINS, ...layer, kind, shape: [width, 1] };
-  const wanted = ['kind', ...(kind === 'reshape' ? ['shape'] : SETTINGS[kind])];
+  const wanted = ['kind', ...(LAYER_SETTINGS.get(kind)?.keys() ?? [])];
   return layerSchema.parse(
     Object.fromEntries(wanted.flatMap((name) => (name in known ? [[name, known[name]]] : []))),
   );
@@ -110,9 +75,4 @@ export function asKind(layer: Layer, kind: LayerKind, width: number): Layer {
 export function withSetting(layer: Layer, name: string, value: unknown): Layer | undefined {
   const parsed = layerSchema.safeParse({ ...layer, [name]: value });
   return parsed.success ? parsed.data : undefined;
-}
-
-/** The value of a setting; undefined when the layer has none of that name, or it was left out. */
-export function settingOf(layer: Layer, name: string): unknown {
-  return Object.entries(layer).find(([key]) => key === name)?.[1];
 }

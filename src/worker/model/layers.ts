@@ -16,8 +16,8 @@ export interface Pass {
   readonly parameters: Parameters;
   /** Left out once training is over. */
   readonly training?: Training | undefined;
-  /** Whether batch normalisation keeps to its moving statistics although this is training. */
-  readonly keepsStatistics: boolean;
+  /** Layers by name whose moving statistics are used, and stay, although this is training. */
+  readonly still: ReadonlySet<string>;
 }
 
 /** The parameters of a layer, named `<layer>/<parameter>`. */
@@ -108,9 +108,9 @@ function flat(x: tf.Tensor): tf.Tensor2D {
  */
 function batchNorm(placed: PlacedSimple<LayerOf<'batch-norm'>>, x: tf.Tensor, pass: Pass): tf.Tensor {
   const { name, layer } = placed;
-  const { training, keepsStatistics } = pass;
+  const { training, still } = pass;
   const own = ownOf(placed, pass);
-  if (!training || keepsStatistics || layer.statistics === 'frozen') {
+  if (!training || still.has(name) || layer.statistics === 'frozen') {
     const scale = tf.mul(own('gamma'), tf.rsqrt(tf.add(own('moving variance'), layer.epsilon)));
     return tf.add(tf.mul(x, scale), tf.sub(own('beta'), tf.mul(own('moving mean'), scale)));
   }

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { sizeOf } from '../../shared/layers/output-shape';
-import { placeDesign, type PlacedHead } from '../../shared/layers/placed-design';
+import { placeDesign, type PlacedDesign, type PlacedHead } from '../../shared/layers/placed-design';
 import { simpleLayers, type PlacedLayer } from '../../shared/layers/placed';
-import { frozenLayers, type Plan } from '../../shared/plan';
+import { isStill, type Learning } from '../../shared/parts';
 import type { FittedRecipe } from '../../shared/recipe/fitted';
 import { boundedVariance } from './bounded-variance';
 import { encode, encoderShapes } from './encoders';
@@ -32,7 +32,7 @@ export interface Model {
  * The model of a plan over the inputs its recipe was fitted to. Heads follow `fitted.tasks`.
  * @throws AppError design.*: a layer does not fit on what comes in
  */
-export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedRecipe): Model {
+export function buildModel(plan: Learning, fitted: FittedRecipe): Model {
   const { width, trunk, heads } = placeDesign(plan, fitted);
   const all = [...trunk, ...heads.flatMap((head): PlacedLayer[] => [...head.hidden, head.output])];
   const specs = layOut([
@@ -41,7 +41,7 @@ export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedR
     ...heads.flatMap(({ task, hidden, output }) => shapesOf([...hidden, output], { role: 'head', task })),
   ]);
   const places = new Map(specs.map((spec, i) => [spec.name, i]));
-  const kept = frozenLayers(plan.graft, trunk.length);
+  const still = stillLayers(plan, { trunk, heads });
   return {
     parameters: specs,
     random: randomLayers(all),
@@ -49,12 +49,25 @@ export function buildModel(plan: Pick<Plan, 'design' | 'graft'>, fitted: FittedR
     forward(tensors, features, training) {
       const parameters: Parameters = (name) => found(tensors[places.get(name) ?? -1], name);
       const encoded = encode(fitted.inputs, features, parameters);
-      const pass = { parameters, training, keepsStatistics: false };
-      const grafted = runStack(trunk.slice(0, kept), encoded, { ...pass, keepsStatistics: true });
-      const shared = runStack(trunk.slice(kept), grafted, pass);
+      const pass = { parameters, training, still };
+      const shared = runStack(trunk, encoded, pass);
       return heads.map((head) => runHead(head, head.apart ? encoded : shared, pass));
     },
   };
+}
+
+/** The names of the layers that do not learn. */
+function stillLayers(
+  plan: Learning,
+  { trunk, heads }: Pick<PlacedDesign, 'trunk' | 'heads'>,
+): ReadonlySet<string> {
+  const owned = [
+    ...simpleLayers(trunk).map(({ name }) => ({ name, of: { role: 'trunk' } })),
+    ...heads.flatMap(({ task, hidden }) =>
+      simpleLayers(hidden).map(({ name }) => ({ name, of: { role: 'head', task } })),
+    ),
+  ];
+  return new Set(owned.filter(({ name, of }) => isStill(plan, name, of)).map(({ name }) => name));
 }
 
 function runHead({ hidden, output, variance }: PlacedHead, shared: tf.Tensor, pass: Pass): tf.Tensor2D {

@@ -1,3 +1,4 @@
+import { trunkPlace } from '../../shared/parts';
 import type { Graft } from '../../shared/plan';
 import type { ParameterSpec } from '../model/parameter';
 import { isGrafted } from './graft';
@@ -5,10 +6,5 @@ import { isGrafted } from './graft';
 /** Whether a parameter stays as it was grafted: all of the trunk, or its encoders and so many of its first layers. */
 export function isFrozen(graft: Graft | undefined, spec: Pick<ParameterSpec, 'name' | 'role'>): boolean {
   if (!graft || graft.freeze === 'none' || !isGrafted(spec)) return false;
-  return graft.freeze === 'trunk' || spec.role === 'encoder' || layerNumber(spec.name) <= graft.freeze;
-}
-
-/** The place in the trunk that a name such as `trunk 3/kernel` or `trunk 3.2.1/kernel` says, from 1. */
-function layerNumber(name: string): number {
-  return Number.parseInt(name.slice('trunk '.length), 10);
+  return graft.freeze === 'trunk' || spec.role === 'encoder' || trunkPlace(spec.name) <= graft.freeze;
 }

@@ -1,10 +1,10 @@
-import { checkRates, partNames } from '../../shared/parts';
+import { checkRates, rateFactor } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
 import { isLearned, learnedSize, type ParameterSpec } from '../model/parameter';
 import { isFrozen } from './frozen';
 
 /**
- * The learning rate of each number that is learned: the plan's, times the factor of its layer or else of its part;
+ * The learning rate of each number that is learned: the plan's, times the factor of its layer, of a block around it or of its part;
  * 0 for what of a graft is frozen.
  * @throws plan.part-unknown when a factor is for a part that the model has not
  */
@@ -12,12 +12,10 @@ export function learningRates(
   plan: Pick<Plan, 'method' | 'graft' | 'tasks'>,
   specs: readonly ParameterSpec[],
 ): Float32Array {
-  const { optimizer, rates = {} } = plan.method;
   checkRates(plan, specs.map(layerOf));
   return filled(specs, (spec) => {
     if (isFrozen(plan.graft, spec)) return 0;
-    const named = partNames(layerOf(spec), spec).find((part) => Object.hasOwn(rates, part));
-    return optimizer.learningRate * (rates[named ?? ''] ?? 1);
+    return plan.method.optimizer.learningRate * rateFactor(plan.method, layerOf(spec), spec);
   });
 }
 

@@ -10,6 +10,7 @@ const layer = (id: string, inner: readonly TreeLayer[] = [], faulty = false): Tr
   spoken: '',
   share: 0.5,
   frozen: false,
+  held: false,
   grafted: false,
   faulty,
   mark: undefined,

@@ -11,6 +11,7 @@ const layer = (id: string, share: number, branches: readonly TreeChain[] = []): 
   spoken: '',
   share,
   frozen: false,
+  held: false,
   grafted: false,
   faulty: false,
   mark: undefined,

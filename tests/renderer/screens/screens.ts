@@ -68,6 +68,17 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     shows: '[data-node]',
     press: ['[title="Graft from Penguins together"], [title="嫁接自 Penguins together"]'],
   },
+  'frozen statistics': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: [
+      '[data-node="trunk/1"]',
+      'aside .select-trigger >> nth=0',
+      '[role=option] >> nth=1',
+      'aside .select-trigger >> nth=1',
+      '[role=option] >> nth=1',
+    ],
+  },
   'graft that does not fit': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',

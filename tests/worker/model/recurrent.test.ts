@@ -30,7 +30,7 @@ function beginning(layer: Layer): { stack: ReturnType<typeof placeStack>; values
 function answers(layer: Layer, x: tf.Tensor, change: Record<string, tf.Tensor> = {}): tf.Tensor {
   const { stack, values } = beginning(layer);
   const parameters = (name: string): tf.Tensor => change[name] ?? values.get(name)!;
-  return runStack(stack, x, { parameters, keepsStatistics: false });
+  return runStack(stack, x, { parameters, still: new Set() });
 }
 
 function expectClose(got: tf.Tensor, expected: tf.Tensor): void {

@@ -285,6 +285,20 @@ describe('a run', () => {
     }
   });
 
+  it('leaves the statistics of layers whose learning rate is 0, in the trunk and in heads, and moves the others', async () => {
+    const norm = { kind: 'batch-norm' as const, momentum: 0.8 };
+    const block = { kind: 'residual' as const, layers: [norm] };
+    const design = { trunk: [{ units: 8 }, norm, block, norm], heads: { sum: [norm] } };
+    const rates = { 'trunk 3': 0, 'trunk 4': 0, 'head sum': 0 };
+    const method = { optimizer: { kind: 'sgd' as const, learningRate: 0.05 }, rates };
+    const { epochs } = await at.trained(examplePlan({ design, method }));
+    const { named } = await at.checkpoint(epochs.at(-1)!);
+    const moved = ['trunk 2', 'trunk 3.1', 'trunk 4', 'head sum 1'].filter((layer) =>
+      named.get(`${layer}/moving mean`)!.data.some((value) => value !== 0),
+    );
+    expect(moved).toEqual(['trunk 2']);
+  });
+
   it('keeps no tensors from epoch to epoch, nor when it is over', async () => {
     const counts: number[] = [];
     const count = (): number => tf.memory().numTensors;

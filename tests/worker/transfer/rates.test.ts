@@ -25,6 +25,15 @@ describe('learning rates', () => {
     expect([...learningRates(planned({ encoders: 4 }), specs)].slice(0, 3)).toEqual([8, 8, 2]);
   });
 
+  it('follow a factor of a whole block, unless a layer in it has its own', () => {
+    const inBlock = layOut([
+      { name: 'trunk 1.1/kernel', shape: [1], begins: 'glorot', role: 'trunk' },
+      { name: 'trunk 1.2/kernel', shape: [1], begins: 'glorot', role: 'trunk' },
+      { name: 'head v1.0 1/kernel', shape: [1], begins: 'glorot', role: 'head', task: 'v1.0' },
+    ]);
+    expect([...learningRates(planned({ 'trunk 1': 0.5, 'trunk 1.2': 3 }), inBlock)]).toEqual([1, 6, 2]);
+  });
+
   it('are 0 in a frozen trunk, whatever its factor', () => {
     expect([...learningRates(planned({ trunk: 7 }, 'trunk'), specs)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 2, 2]);
   });

@@ -35,8 +35,10 @@ export interface TreeLayer {
   readonly spoken: string;
   /** How tall it is drawn, from 0 to 1. */
   readonly share: number;
-  /** Grafted and not trained: drawn hatched. */
+  /** Not trained: drawn hatched. */
   readonly frozen: boolean;
+  /** The statistics it goes by stay as they are: told beside a snowflake. */
+  readonly held: boolean;
   /** Its weights come from another run: drawn in the colour of what is grafted. */
   readonly grafted: boolean;
   /** The lab has refused it: drawn in the colour of a fault. */

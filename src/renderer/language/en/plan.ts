@@ -1,4 +1,4 @@
-import type { ChoiceSetting, NumberSetting } from '../../state/layer-kinds';
+import type { ChoiceSetting, NumberSetting, SwitchSetting } from '../../state/layer-kinds';
 import type { Mend } from '../../state/mend';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
@@ -49,9 +49,11 @@ export const plan = {
     kind: string,
     shape: string,
     parameters: number,
-    origin: 'new' | 'frozen' | 'tuned',
+    origin: 'new' | 'frozen' | 'tuned' | 'still',
+    held: boolean,
   ): string =>
-    `Layer ${whole(place)}, ${kind}: ${shape}${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned' }[origin]}`,
+    `Layer ${whole(place)}, ${kind}: ${shape}${Number.isNaN(parameters) ? '' : `, ${whole(parameters)} parameters`}${{ new: '', frozen: '; grafted and frozen', tuned: '; grafted, fine-tuned', still: '; frozen' }[origin]}${held ? '; its statistics are frozen' : ''}`,
+  held: 'stats frozen',
   headTitle: (task: string, about: string, apart: boolean): string =>
     `Head of ${task}: ${about}${apart ? '; with layers of its own' : ''}`,
   treeHint: 'Click a part for its settings, drag a layer to move it, press + to add one.',
@@ -100,6 +102,7 @@ export const plan = {
       mode: 'What is kept',
       statistics: 'Statistics',
     } satisfies Record<ChoiceSetting, string>,
+    switch: { sequences: 'Give every position on' } satisfies Record<SwitchSetting, string>,
     choice: {
       activation: {
         linear: 'Linear',

@@ -96,6 +96,7 @@ export const compare = {
   layerOf: (place: string, kind: string): string => `${place}, ${kind}`,
   changeOf: (part: string, settings: string): string => `${part}: ${settings}`,
   setTo: (setting: string, from: string, to: string): string => `${setting.toLowerCase()} ${from} → ${to}`,
+  onOff: (on: boolean): string => (on ? 'on' : 'off'),
   unset: 'not set',
   trunk: 'Trunk',
   trunkOf: { shared: 'shared', own: 'its own' },

@@ -38,8 +38,9 @@ export const plan: typeof english = {
     residual: '残差',
     concat: '并列分支',
   },
-  layerTitle: (place, kind, shape, parameters, origin) =>
-    `第 ${whole(place)} 层，${kind}：${shape}${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调' }[origin]}`,
+  layerTitle: (place, kind, shape, parameters, origin, held) =>
+    `第 ${whole(place)} 层，${kind}：${shape}${Number.isNaN(parameters) ? '' : `，${whole(parameters)} 个参数`}${{ new: '', frozen: '；来自嫁接，已冻结', tuned: '；来自嫁接，继续微调', still: '；已冻结' }[origin]}${held ? '；统计量已冻结' : ''}`,
+  held: '统计量冻结',
   headTitle: (task, about, apart) => `${task} 的任务头：${about}${apart ? '；拥有自己的层' : ''}`,
   treeHint: '点击任一部分查看设置，拖动一层可改变其位置，点 + 添加一层。',
   treeKeys:
@@ -81,6 +82,7 @@ export const plan: typeof english = {
       epsilon: '数值稳定项 ε',
     },
     choiceName: { activation: '激活函数', padding: '边缘处理', mode: '保留', statistics: '统计量' },
+    switch: { sequences: '输出每个位置的状态' },
     choice: {
       activation: {
         linear: '线性',

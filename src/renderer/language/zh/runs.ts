@@ -93,6 +93,7 @@ export const compare: typeof englishCompare = {
   layerOf: (place, kind) => `${place}（${kind}）`,
   changeOf: (part, settings) => `${part}：${settings}`,
   setTo: (setting, from, to) => `${setting} ${from} → ${to}`,
+  onOff: (on) => (on ? '开' : '关'),
   unset: '未设',
   trunk: '主干',
   trunkOf: { shared: '共享', own: '自己的' },

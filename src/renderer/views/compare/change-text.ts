@@ -37,6 +37,7 @@ function settingName(name: string, { t }: Language): string {
   const names: Readonly<Record<string, string>> = {
     ...inspector.number,
     ...inspector.choiceName,
+    ...inspector.switch,
     shape: inspector.newShape,
     encoding: inspector.encoding,
     kind,
@@ -60,6 +61,7 @@ function valueText(name: string, value: unknown, words: Language): string {
   if (typeof value === 'number') return words.f.number(value);
   if (Array.isArray(value)) return value.join(' × ');
   if (value === undefined) return words.t.compare.unset;
+  if (typeof value === 'boolean') return words.t.compare.onOff(value);
   return name === 'encoding'
     ? encodingWord(String(value), words)
     : (choices[name]?.[String(value)] ?? String(value));

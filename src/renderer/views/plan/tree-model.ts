@@ -1,5 +1,6 @@
 import type { Layer } from '../../../shared/design';
-import { frozenLayers, type Plan } from '../../../shared/plan';
+import { isStill, rateFactor } from '../../../shared/parts';
+import type { Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
 import type { Mark, TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
 import type { Language } from '../../language/language.svelte';
@@ -207,12 +208,15 @@ function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
   const shapeText = shape.map(words.f.whole).join(' × ');
   const outer = outermost(place);
   const taken = outer.chain === 'trunk' && matches[outer.index] === 'same';
-  const frozen = taken && outer.index < frozenLayers(plan.graft, plan.design.trunk.length);
+  const name = placeName(plan.design, place);
+  const still = isStill(plan, name, ownerOf(outer));
+  const frozen = still && (taken || rateFactor(plan.method, name, ownerOf(outer)) === 0);
+  const held = layer.kind === 'batch-norm' && (layer.statistics === 'frozen' || still);
   const branches = branchesOf(layer);
   const id = layerId(place);
   const mark = marks?.get(id);
-  const origin = taken ? (frozen ? 'frozen' : 'tuned') : 'new';
-  const spoken = words.t.plan.layerTitle(index + 1, kind, shapeText, parameters ?? NaN, origin);
+  const origin = taken ? (frozen ? 'frozen' : 'tuned') : frozen ? 'still' : 'new';
+  const spoken = words.t.plan.layerTitle(index + 1, kind, shapeText, parameters ?? NaN, origin, held);
   return {
     id,
     name: kind,
@@ -223,7 +227,8 @@ function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
     share: Math.min(1, Math.log2((shape.at(-1) ?? 0) + 1) / LARGEST),
     frozen,
     grafted: taken,
-    faulty: fault === placeName(plan.design, place),
+    held,
+    faulty: fault === name,
     mark,
     branches: branches.map((_, branch) => drawnChain({ inside: { chain, index }, branch }, context)),
   };
@@ -233,6 +238,12 @@ function layerOf(layer: Layer, place: LayerPlace, context: Context): TreeLayer {
 function outermost(place: LayerPlace): LayerPlace {
   const { chain } = place;
   return typeof chain === 'object' && 'inside' in chain ? outermost(chain.inside) : place;
+}
+
+function ownerOf({ chain }: LayerPlace): { role: string; task?: string } {
+  return typeof chain === 'object' && 'head' in chain
+    ? { role: 'head', task: chain.head }
+    : { role: 'trunk' };
 }
 
 function headOf(task: Plan['tasks'][number], colour: number, context: Context): TreeHead {
