@@ -53,30 +53,46 @@ export const depthwiseFilterGradient: ComposedKernel<
 
 /**
  * Every pixel was seen through the window's places in reverse: the slopes, the stride's gaps between them and zeros
- * around, under the window turned half round. Outputs of one channel are summed.
+ * around, under the window turned half round, with its inputs and outputs in each other's places.
  */
+export const convInputGradient: ComposedKernel<Readonly<Record<'dy' | 'filter', Image>>, InputAttributes> = {
+  name: tf.Conv2DBackpropInput,
+  work({ dy, filter }, attributes) {
+    const turned = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]) as Image;
+    return tf.conv2d(reversed(dy, filter, attributes), turned, 1, 'valid');
+  },
+};
+
+/** The same channel by channel. Outputs of one channel are summed. */
 export const depthwiseInputGradient: ComposedKernel<
   Readonly<Record<'dy' | 'filter', Image>>,
   InputAttributes
 > = {
   name: tf.DepthwiseConv2dNativeBackpropInput,
-  work({ dy, filter }, { inputShape, strides, pad, dimRoundingMode }) {
-    const [batch, high, wide, channels] = inputShape;
+  work({ dy, filter }, attributes) {
+    const [batch, high, wide, channels] = attributes.inputShape;
     const [height, width, , each] = filter.shape;
-    const { strides: steps, pads } = windows(inputShape, filter.shape, { strides, pad, dimRoundingMode });
-    const [[top], [left]] = pads;
-    const spread = spaced(spaced(dy, 1, steps[0]), 2, steps[1]);
-    const [, rows = 0, columns = 0] = spread.shape;
-    const before = [height - 1 - top, width - 1 - left] as const;
-    const around = framed(spread, [
-      [before[0], high + top - rows],
-      [before[1], wide + left - columns],
-    ]);
+    const around = reversed(dy, filter, attributes);
     const turned = tf.reshape(tf.reverse(filter, [0, 1]), [height, width, channels * each, 1]) as Image;
     const seen = tf.depthwiseConv2d(around, turned, 1, 'valid');
     return tf.sum(tf.reshape(seen, [batch, high, wide, channels, each]), 4);
   },
 };
+
+/** The slopes with the stride's gaps between them and as many zeros around that a window ends at every pixel. */
+function reversed(dy: Image, filter: Image, { inputShape, ...moves }: InputAttributes): Image {
+  const [, high, wide] = inputShape;
+  const [height, width] = filter.shape;
+  const { strides, pads } = windows(inputShape, filter.shape, moves);
+  const [[top], [left]] = pads;
+  const spread = spaced(spaced(dy, 1, strides[0]), 2, strides[1]);
+  const [, rows = 0, columns = 0] = spread.shape;
+  const before = [height - 1 - top, width - 1 - left] as const;
+  return framed(spread, [
+    [before[0], high + top - rows],
+    [before[1], wide + left - columns],
+  ]);
+}
 
 /** How windows of a kernel move over images of a shape. */
 function windows(
