@@ -26,13 +26,17 @@ const ORDER: Readonly<Record<RunSort, string>> = {
   parameters: 'parameters',
 };
 
-type Filter = Pick<RunQuery, 'shelf' | 'study' | 'dataset'>;
+type Filter = Pick<RunQuery, 'shelf' | 'study' | 'dataset'> & Partial<Pick<RunQuery, 'models'>>;
+
+/** In the words of the index that answers it. */
+const WITH_WEIGHTS = "best_epoch IS NOT NULL AND status IN ('finished', 'stopped')";
 
 /** Which runs a query means, as conditions of SQL. */
-export function filterSql({ shelf, study, dataset }: Filter, terms: readonly Term[]): Sql {
+export function filterSql({ shelf, study, dataset, models = false }: Filter, terms: readonly Term[]): Sql {
   const parts: Sql[] = [{ sql: 'shelf = ?', values: [shelf] }];
   if (study === null) parts.push({ sql: 'study IS NULL', values: [] });
   else if (study !== undefined) parts.push({ sql: 'study = ?', values: [study] });
+  if (models) parts.push({ sql: WITH_WEIGHTS, values: [] });
   if (dataset !== undefined) parts.push({ sql: 'dataset = ?', values: [dataset] });
   parts.push(...searchSql(terms));
   return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) };

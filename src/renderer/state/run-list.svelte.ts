@@ -29,7 +29,9 @@ export class RunList {
   readonly #known = new Map<string, string>();
   /** The last query that could be understood. */
   #understood: Query = this.query;
-  #latest = 0;
+  #asking: Promise<void> | undefined;
+  /** Whether something else was asked for after the last question went out. */
+  #overtaken = false;
   /** New runs are looked for at most once a second, however many a study starts. */
   readonly #beat = new Beat(1000, () => void this.reload());
 
@@ -69,20 +71,14 @@ export class RunList {
     );
   }
 
-  /** Asks for everything again; what is shown stays until the answer is here. Groups that were open are again. */
-  async reload(): Promise<void> {
-    const turn = ++this.#latest;
-    try {
-      const sections = await this.#sections();
-      const open = new Set(this.sections.flatMap((section) => (section.open ? [section.key] : [])));
-      const first = sections[0];
-      if (first && !sections.some(({ key }) => open.has(key))) open.add(first.key);
-      await Promise.all(sections.filter(({ key }) => open.has(key)).map((section) => section.unfold()));
-      if (turn === this.#latest)
-        this.#settle(sections, sections.find(({ rows }) => rows.failure)?.rows.failure);
-    } catch (thrown) {
-      if (turn === this.#latest) this.#settle(this.sections, reportOf(thrown));
-    }
+  /**
+   * Asks for everything again; what is shown stays until the answer is here. While a question is on its way others wait,
+   * and only the last of them is asked. Groups that were open are again.
+   */
+  reload(): Promise<void> {
+    this.#overtaken = true;
+    this.#asking ??= this.#askUntilStill().finally(() => (this.#asking = undefined));
+    return this.#asking;
   }
 
   /** The line of the table at a place. */
@@ -115,6 +111,27 @@ export class RunList {
       0,
       this.#starts.findLastIndex((start) => start <= line),
     );
+  }
+
+  async #askUntilStill(): Promise<void> {
+    while (this.#overtaken) {
+      this.#overtaken = false;
+      try {
+        const sections = await this.#unfolded();
+        if (!this.#overtaken) this.#settle(sections, sections.find(({ rows }) => rows.failure)?.rows.failure);
+      } catch (thrown) {
+        if (!this.#overtaken) this.#settle(this.sections, reportOf(thrown));
+      }
+    }
+  }
+
+  async #unfolded(): Promise<RunSection[]> {
+    const sections = await this.#sections();
+    const open = new Set(this.sections.flatMap((section) => (section.open ? [section.key] : [])));
+    const first = sections[0];
+    if (first && !sections.some(({ key }) => open.has(key))) open.add(first.key);
+    await Promise.all(sections.filter(({ key }) => open.has(key)).map((section) => section.unfold()));
+    return sections;
   }
 
   async #sections(): Promise<RunSection[]> {

@@ -13,20 +13,27 @@ const REDRAW = 100;
 export class WatchedRun {
   detail = $state.raw<RunDetail>();
   failure = $state.raw<ErrorReport>();
-  epochs = $state.raw<readonly EpochMetrics[]>([]);
   curves = $state.raw<Curves>(new SeriesLog().curves);
   readonly #client: LabClient;
   readonly #id: string;
   #log: EpochMetrics[] = [];
+  /** How often the log has been shown; it grows in place, for a copy of a long one ten times a second is too much. */
+  #shown = $state(0);
   #series = new SeriesLog();
   readonly #beat = new Beat(REDRAW, () => {
-    this.epochs = [...this.#log];
+    this.#shown++;
     this.curves = this.#series.curves;
   });
 
   constructor(client: LabClient, id: string) {
     this.#client = client;
     this.#id = id;
+  }
+
+  /** The epochs that are done. */
+  get epochs(): readonly EpochMetrics[] {
+    void this.#shown;
+    return this.#log;
   }
 
   /** Loads and listens until the returned function is called. */

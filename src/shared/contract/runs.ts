@@ -33,6 +33,8 @@ export const runQuery = runFilter.extend({
   /** Runs that train or wait come first, whatever the order. */
   sort: runSort.default('created'),
   descending: z.boolean().default(true),
+  /** Only runs that came to an end and kept their weights. */
+  models: z.boolean().default(false),
   /** Runs of one study, of one dataset; null: of none. */
   study: z.string().nullable().optional(),
   dataset: z.string().optional(),

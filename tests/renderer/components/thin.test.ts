@@ -45,6 +45,43 @@ describe('thinning a curve', () => {
     );
   });
 
+  test('of a curve that grows is the same as of one that was there at once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 9000 }),
+        fc.array(fc.nat(9000)),
+        (all, ends) => {
+          const growing: number[] = [];
+          for (const end of [...ends.sort((a, b) => a - b), all.length]) {
+            growing.push(...all.slice(growing.length, end));
+            thin(places(growing), growing, 50);
+          }
+          expect(thin(places(growing), growing, 50)).toEqual(thin(places(all), [...all], 50));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('looks only at what is new of a curve that has grown', () => {
+    const y = Array.from({ length: 50_000 }, (_, i) => Math.sin(i));
+    thin(places(y), y, 400);
+    let looked = 0;
+    const watched = new Proxy(y, {
+      get: (list, name) => {
+        if (typeof name === 'string' && /^\d+$/.test(name)) looked++;
+        return Reflect.get(list, name) as unknown;
+      },
+    });
+    thin(places(y), watched, 400);
+    const whole = looked;
+    y.push(2, -2);
+    looked = 0;
+    thin(places(y), watched, 400);
+    expect(whole).toBeGreaterThan(50_000);
+    expect(looked).toBeLessThan(5000);
+  });
+
   test('of a part of the x axis keeps what is in it, and a point on either side', () => {
     const kept = thin([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], 10, Number.isFinite, { from: 3, to: 4 });
     expect(kept.map(({ x }) => x)).toEqual([2, 3, 4, 5]);

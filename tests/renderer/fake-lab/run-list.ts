@@ -30,6 +30,9 @@ function listOf(
   const key = (run: RunDetail): string =>
     query.sort === 'name' ? run.name : query.sort === 'status' ? run.status : run.createdAt;
   const rows = found(runs, query.search, query.shelf)
+    .filter(
+      ({ bestEpoch, status }) => !query.models || (bestEpoch !== null && /finished|stopped/.test(status)),
+    )
     .filter((run) => query.study === undefined || run.study === query.study)
     .filter((run) => query.dataset === undefined || run.dataset === query.dataset)
     .sort(

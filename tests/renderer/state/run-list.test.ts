@@ -27,6 +27,16 @@ test('search and order are the lab’s work', async () => {
   stop();
 });
 
+test('while a question is on its way only the last of those that follow is asked', async () => {
+  const { lab, list, stop } = await aList();
+  const before = lab.calls.filter((call) => call.name === 'runs.list').length;
+  for (const search of ['p', 'pe', 'pen', 'peng', 'wide']) list.ask({ search });
+  await list.reload();
+  expect(list.total).toBe(1);
+  expect(lab.calls.filter((call) => call.name === 'runs.list')).toHaveLength(before + 2);
+  stop();
+});
+
 test('a row follows the news of its run without a new list', async () => {
   const { lab, list, stop } = await aList();
   const asked = lab.calls.length;

@@ -1,5 +1,6 @@
 import { NOMINAL_COVERAGE, type MetricSense } from '../../../shared/task';
 import type { Curve } from './curve';
+import { alongGrowing } from './growing';
 
 /** What a sentence says about a curve. */
 export interface CurveFacts {
@@ -26,12 +27,8 @@ const COST: Readonly<Record<MetricSense, (value: number) => number>> = {
  * @param sense which values are good: low ones, high ones or those near the level that was promised
  */
 export function factsOf({ x, y }: Pick<Curve, 'x' | 'y'>, sense: MetricSense): CurveFacts | undefined {
-  const first = y.findIndex(Number.isFinite);
+  const { first, last, best } = MARKED[sense](y);
   if (first < 0) return undefined;
-  const last = y.findLastIndex(Number.isFinite);
-  let best = first;
-  for (let place = first; place <= last; place++)
-    if (COST[sense](y[place] ?? NaN) < COST[sense](y[best] ?? NaN)) best = place;
   const value = (place: number): number => y[place] ?? NaN;
   return {
     first: value(first),
@@ -41,6 +38,35 @@ export function factsOf({ x, y }: Pick<Curve, 'x' | 'y'>, sense: MetricSense): C
     bestAt: x[best] ?? 0,
     course: courseOf(value(first), value(last)),
   };
+}
+
+/** Places of a curve, -1 while it has no point; `least` is what the best costs. */
+interface Marked {
+  first: number;
+  last: number;
+  best: number;
+  least: number;
+}
+
+const MARKED: Readonly<Record<MetricSense, (y: readonly number[]) => Marked>> = {
+  error: markedBy('error'),
+  score: markedBy('score'),
+  level: markedBy('level'),
+};
+
+function markedBy(sense: MetricSense): (y: readonly number[]) => Marked {
+  return alongGrowing<Marked>(
+    () => ({ first: -1, last: -1, best: -1, least: Infinity }),
+    (marked, value, place) => {
+      if (!Number.isFinite(value)) return;
+      if (marked.first < 0) marked.first = place;
+      marked.last = place;
+      const cost = COST[sense](value);
+      if (marked.best >= 0 && !(cost < marked.least)) return;
+      marked.best = place;
+      marked.least = cost;
+    },
+  );
 }
 
 function courseOf(first: number, last: number): CurveFacts['course'] {

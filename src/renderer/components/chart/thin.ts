@@ -1,3 +1,5 @@
+import { extremesOf } from './extremes';
+
 /** Points as a chart draws them. */
 export interface Point {
   readonly x: number;
@@ -13,7 +15,7 @@ export interface Range {
 /**
  * At most about `2 * buckets` points that look the same at that many pixels: of each bucket of x the lowest and the
  * highest point, in their order, and the first and the last point of all. No peak is lost, whatever its width.
- * Long curves are thinned ten times a second while they grow, so only points that are kept are made.
+ * Long curves are thinned ten times a second while they grow, so a whole one is not looked through again.
  * @param x ascending, as long as `y`
  * @param drawable which values of y can be drawn; other points are left out
  * @param range the part of x that is shown, with the next point on either side; left out: all
@@ -25,8 +27,10 @@ export function thin(
   drawable: (value: number) => boolean = Number.isFinite,
   range?: Range,
 ): Point[] {
-  const places = drawablePlaces(x, y, drawable, range);
   const point = (place: number): Point => ({ x: x[place] ?? NaN, y: y[place] ?? NaN });
+  const whole = range || y.length <= 2 * buckets ? undefined : wholeCurve(y, buckets, drawable);
+  if (whole) return whole.map(point);
+  const places = drawablePlaces(x, y, drawable, range);
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined || places.length <= 2 * buckets)
@@ -37,6 +41,18 @@ export function thin(
     Math.min(Math.floor(((x[place] ?? 0) - from) / width), buckets - 2);
   const kept = extremes(places.subarray(1, -1), y, bucketOf);
   return [first, ...kept, last].map(point);
+}
+
+/** The places of a whole curve, found without looking at all of it again; undefined where some cannot be drawn. */
+function wholeCurve(
+  y: readonly number[],
+  buckets: number,
+  drawable: (value: number) => boolean,
+): number[] | undefined {
+  const places = extremesOf(y, buckets - 1);
+  if (!places.every((place) => drawable(y[place] ?? NaN))) return undefined;
+  const [first, last] = [y.findIndex(drawable), y.findLastIndex(drawable)];
+  return [...new Set([first, ...places, last])].filter((place) => place >= 0);
 }
 
 function drawablePlaces(

@@ -5,6 +5,8 @@ const { whole } = formatsOf('en');
 
 export const model = {
   about: 'Runs whose best weights were kept: try them, predict a file, take them away.',
+  shownOf: (shown: number, all: number): string =>
+    `The newest ${whole(shown)} of ${whole(all)}; a search finds every one.`,
   none: 'No model yet',
   noneAdvice: 'Every run that finishes leaves its best weights here.',
   aboutOne: (inputs: number, heads: number): string =>

@@ -5,6 +5,7 @@ const { whole } = formatsOf('zh');
 
 export const model: typeof english = {
   about: '保留了最佳权重的运行：可以试用、预测文件或导出。',
+  shownOf: (shown, all) => `显示最新的 ${whole(shown)} 个，共 ${whole(all)} 个；搜索可找到任意一个。`,
   none: '还没有模型',
   noneAdvice: '每次完成的运行都会在这里留下最佳权重。',
   aboutOne: (inputs, heads) => `${whole(inputs)} 个输入，${whole(heads)} 个任务头`,
