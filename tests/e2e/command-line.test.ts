@@ -219,7 +219,7 @@ describe('the command line does the whole job', () => {
       join(folder, 'study.json'),
       JSON.stringify({ question: 'do-tasks-help', name: 'Together?', plan, seeds: 2 }),
     );
-    const { out, code } = await espalier('study', 'study.json', '--json');
+    const { out, code } = await espalier('study', 'study.json', '--report', 'verdict.html', '--json');
     expect(code).toBe(0);
     const study = JSON.parse(out) as {
       status: string;
@@ -229,6 +229,9 @@ describe('the command line does the whole job', () => {
     expect(study).toMatchObject({ status: 'finished', runs: 2 * 3 });
     expect(study.verdict.comparisons.map((comparison) => comparison.task)).toEqual(['mass', 'kind']);
     expect(study.verdict.sentence.zh).toMatch(/\p{Script=Han}/u);
+    expect(await readFile(join(folder, 'verdict.html'), 'utf8')).toContain(study.verdict.sentence.zh);
+    const taken = await espalier('study', 'study.json', '--report', 'verdict.html', '--json');
+    expect([taken.code, JSON.parse(taken.out)]).toMatchObject([2, { error: { code: 'file.exists' } }]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 // needs: electron, chromium
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -32,7 +32,7 @@ describe.each(hosts)('in the %s', (host) => {
     await page.getByRole('heading', { name: 'tea.csv' }).waitFor();
     await lab.picture('import');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText('200 rows, 3 columns').first().waitFor();
+    await page.getByText('200 rows, 4 columns').first().waitFor();
     await page.getByRole('columnheader', { name: /steeped/ }).waitFor();
     await lab.picture('dataset');
   });
@@ -42,7 +42,7 @@ describe.each(hosts)('in the %s', (host) => {
     await lab.choose(() => page.getByRole('button', { name: 'Choose a file' }).click(), file);
     await page.getByRole('heading', { name: '茶 #1.tsv' }).waitFor();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText('200 rows, 3 columns').first().waitFor();
+    await page.getByText('200 rows, 4 columns').first().waitFor();
   });
 
   test('what was being made of a table is there after a reload and after a new start', async () => {
@@ -65,6 +65,18 @@ describe.each(hosts)('in the %s', (host) => {
     await page.getByText('Pick one column, or several to learn together.').waitFor();
   });
 
+  test('rows that were prepared are freed by the button in Settings', async () => {
+    const prepared = () => readdir(join(lab.home, 'prepared'));
+    await page.getByRole('link', { name: 'tea.csv' }).first().click();
+    await page.getByLabel('Add a column').fill('steep');
+    await page.getByRole('option', { name: /steeped/ }).click();
+    await expect.poll(prepared, { timeout: 20_000 }).not.toEqual([]);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: /^Free / }).click();
+    await page.getByText(/ freed\.$/).waitFor();
+    expect(await prepared()).toEqual([]);
+  });
+
   test('a folder that is dropped is refused with a reason', async () => {
     await lab.drop(folder);
     await page.getByText(/is a folder/).waitFor();
@@ -79,8 +91,9 @@ describe.each(hosts)('in the %s', (host) => {
       i,
       (i * 7) % 5,
       host === 'window' ? 'green' : 'black',
+      (i * i) % 11,
     ]);
-    const lines = [['cup', 'steeped', '品种'], ...rows].map((cells) => cells.join(separator));
+    const lines = [['cup', 'steeped', '品种', 'heat'], ...rows].map((cells) => cells.join(separator));
     await writeFile(join(folder, name), `${lines.join('\n')}\n`);
     return join(folder, name);
   }

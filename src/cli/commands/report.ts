@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { LabClient } from '../../shared/contract/client';
 import { writeFailure } from '../../shared/errors/write-failure';
 import { runCommand, type CommonOptions } from '../run-command';
 import { printLine } from '../terminal';
@@ -8,6 +9,14 @@ import { mustBeFree } from './export';
 
 interface ReportOptions extends CommonOptions {
   readonly to: string;
+}
+
+/** Writes the verdict of a study as one HTML file. @throws study.no-verdict, file.exists, file.write-failed */
+export async function writeReport(client: LabClient, study: string, file: string): Promise<void> {
+  const { html } = await client.call('studies.report', { study });
+  await writeFile(resolve(file), html, { flag: 'wx' }).catch((thrown: unknown) => {
+    throw writeFailure(file, thrown);
+  });
 }
 
 export function addReport(program: Command): void {
@@ -20,10 +29,7 @@ export function addReport(program: Command): void {
     .action((study: string, options: ReportOptions) =>
       runCommand(options, async ({ client }) => {
         await mustBeFree(options.to);
-        const { html } = await client.call('studies.report', { study });
-        await writeFile(resolve(options.to), html, { flag: 'wx' }).catch((thrown: unknown) => {
-          throw writeFailure(options.to, thrown);
-        });
+        await writeReport(client, study, options.to);
         return { value: { study, file: options.to }, say: () => printLine(`report: ${options.to}`) };
       }),
     );

@@ -9,10 +9,13 @@ import { runCommand, type CommonOptions, type Result } from '../run-command';
 import type { Session } from '../session';
 import { EXIT, log, printLine, printTable, short, terminalLanguage } from '../terminal';
 import { watchStudy } from '../watch';
+import { mustBeFree } from './export';
+import { writeReport } from './report';
 
 interface StudyOptions extends CommonOptions {
   readonly resume?: string;
   readonly list?: boolean;
+  readonly report?: string;
 }
 
 export function addStudy(program: Command): void {
@@ -23,6 +26,7 @@ export function addStudy(program: Command): void {
     )
     .argument('[study]', 'a study file')
     .option('--resume <study>', 'go on with an interrupted study instead')
+    .option('--report <file>', 'write the verdict as one HTML file at the end, as `report` does')
     .option('--list', 'list the studies of this data folder')
     .option('--json', 'one JSON document on standard output')
     .action((file: string | undefined, options: StudyOptions) =>
@@ -47,13 +51,20 @@ async function list({ client }: Session): Promise<Result> {
 }
 
 async function conduct(session: Session, file: string | undefined, options: StudyOptions): Promise<Result> {
+  const { report } = options;
+  // Known before hours of training, not after.
+  await mustBeFree(report);
   const study = await begin(session, file, options);
   log(`study ${study}`);
   await watchStudy(session, study);
   const detail = await session.client.call('studies.get', { study });
+  if (report !== undefined && detail.verdict) await writeReport(session.client, study, report);
   return {
     value: detail,
-    say: () => sayStudy(detail),
+    say: () => {
+      sayStudy(detail);
+      if (report !== undefined && detail.verdict) printLine(`report: ${report}`);
+    },
     exit: detail.status === 'finished' ? EXIT.done : EXIT.runFailed,
   };
 }

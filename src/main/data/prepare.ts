@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../shared/plan';
 import { fittedFor, type FittedInput } from '../../shared/recipe/fitted';
@@ -38,7 +38,10 @@ export async function prepare(
     return { folder: place, index: { ...index, fitted: fittedFor(plan, index.fitted) } };
   };
   const known = await indexIn(place);
-  if (known) return headed(known);
+  if (known) {
+    await noteUse(place);
+    return headed(known);
+  }
   const dataset = asRead(await store.get(plan.dataset), plan.recipe);
   const source = { ...reading(store, plan.recipe), repeats: store.repeats };
   const work = join(folder, `.part-${randomUUID()}`);
@@ -77,6 +80,13 @@ async function indexIn(place: string): Promise<PreparedIndex | undefined> {
     await rm(place, { recursive: true, force: true });
     return undefined;
   }
+}
+
+/** When it was last asked for is its time of change: what is not asked for is not kept for ever. */
+async function noteUse(place: string): Promise<void> {
+  const now = new Date();
+  // A disk that can only be read still has the rows.
+  await utimes(place, now, now).catch(() => undefined);
 }
 
 /** Another call may have prepared the same in the meantime: the numbers are the same. */

@@ -27,6 +27,7 @@ import { createEvents, type Events } from './events';
 import { createFileTokens, type FileTokens } from './file-tokens';
 import { foldersIn, makeFolders, type Folders } from './folders';
 import { createImports, type Imports } from './imports';
+import { cleanPrepared } from './prepared-age';
 import { createPreparation, graftWeights, type Preparation } from './prepared';
 import { weights } from './resume-point';
 import type { Picker } from './picker';
@@ -111,6 +112,7 @@ async function openRooms(options: LabOptions): Promise<Rooms> {
   runs.interruptAll();
   await clearLeftovers(folders);
   await emptyTrash(runs, folders, new Date());
+  await cleanPrepared(folders, new Date());
   const store = await openDatasetStore(folders.datasets);
   const events = createEvents();
   const imports = createImports(store, events);

@@ -1,8 +1,9 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoragePart } from '../../shared/contract/system';
 import { AppError } from '../../shared/errors/app-error';
 import type { Folders } from './folders';
+import { remove } from './trash';
 
 /** What the data folder takes, and what of it can be had back. */
 export interface Storage {
@@ -40,10 +41,7 @@ export function createStorage(folders: Places, idle: () => boolean): Storage {
       if (!idle()) throw new AppError('system.storage-busy');
       const before = await bytesBelow(folders.prepared);
       for (const name of await readdir(folders.prepared)) {
-        // Out of its place in one step: what is half deleted must not be taken for whole.
-        const aside = join(folders.trash, name);
-        await rename(join(folders.prepared, name), aside);
-        await rm(aside, { recursive: true, force: true });
+        await remove(join(folders.prepared, name), join(folders.trash, name));
       }
       return before - (await bytesBelow(folders.prepared));
     },
@@ -51,7 +49,7 @@ export function createStorage(folders: Places, idle: () => boolean): Storage {
 }
 
 /** Of all files in a folder, at any depth; a file that goes meanwhile counts nothing. */
-async function bytesBelow(folder: string): Promise<number> {
+export async function bytesBelow(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const sizes = await Promise.all(files.map(bytesOfFile));

@@ -40,8 +40,11 @@ export async function clearLeftovers(folders: Pick<Folders, 'tmp' | 'trash'>): P
   }
 }
 
-/** @param aside where it is out of the way while it is deleted */
-async function remove(path: string, aside: string): Promise<void> {
+/**
+ * Removes a file or folder out of its place in one step: what is half deleted must not be taken for whole.
+ * @param aside where it is out of the way while it is deleted
+ */
+export async function remove(path: string, aside: string): Promise<void> {
   await rename(path, aside).catch(ignoreMissing);
   await rm(aside, { recursive: true, force: true });
 }

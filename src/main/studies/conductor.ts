@@ -1,4 +1,4 @@
-import { AppError, reportOf, type ErrorReport } from '../../shared/errors/app-error';
+import { AppError, reportOf, withCause, type ErrorReport } from '../../shared/errors/app-error';
 import type { RunSummary } from '../../shared/run';
 import type { StudyDeps } from './deps';
 import { membersOf, sourceOf, type Member } from './members';
@@ -172,11 +172,6 @@ export function failureOf(members: readonly Member[]): ErrorReport | undefined {
   const lost = members.filter((member) => member.stage === 'lost');
   const run = lost[0]?.run;
   if (!run) return undefined;
-  const details = {
-    failed: lost.length,
-    total: members.length,
-    run: run.id,
-    reason: run.error?.code ?? run.status,
-  };
-  return { code: 'study.run-failed', details };
+  const details = { failed: lost.length, total: members.length, run: run.id, reason: run.status };
+  return { code: 'study.run-failed', details: run.error ? withCause(details, run.error) : details };
 }

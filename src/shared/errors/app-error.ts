@@ -1,9 +1,9 @@
-import { catalogue, type ErrorCode } from './catalogue';
+import { catalogue, isErrorCode, type ErrorCode } from './catalogue';
 import { worded } from './worded';
 
 /**
  * What fills the placeholders of a message: names, counts, places (file, row, column), limits. Never a text in one
- * language: what is no name is a word of `WORDED`.
+ * language: what is no name is a word of `WORDED`; a `reason` may be another failure (see `withCause`).
  */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
@@ -53,6 +53,32 @@ export function reportOf(thrown: unknown): ErrorReport {
 function fill(template: string, details: ErrorDetails, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => {
     const value = details[key];
-    return value === undefined ? whole : worded(key, value, language);
+    if (value === undefined) return whole;
+    const cause = key === 'reason' ? causeIn(details) : undefined;
+    // The sentence around it has its own full stop.
+    return cause
+      ? describe(cause.code, cause.details, language).title.replace(/[.。]$/, '')
+      : worded(key, value, language);
   });
+}
+
+/** Details whose `reason` is another failure: it is told in that failure's own words. */
+export function withCause(details: ErrorDetails, { code, details: own }: CauseReport): ErrorDetails {
+  const beside = Object.entries(own).map(([name, value]) => [`reason.${name}`, value]);
+  return { ...details, reason: code, ...Object.fromEntries(beside) };
+}
+
+/** A failure as it was stored. */
+interface CauseReport {
+  readonly code: string;
+  readonly details: ErrorDetails;
+}
+
+function causeIn(details: ErrorDetails): ErrorReport | undefined {
+  const code = String(details['reason']);
+  if (!isErrorCode(code)) return undefined;
+  const own = Object.entries(details).flatMap(([name, value]) =>
+    name.startsWith('reason.') ? [[name.slice('reason.'.length), value]] : [],
+  );
+  return { code, details: Object.fromEntries(own) };
 }

@@ -13,7 +13,7 @@ export const WORDED = {
   layer: layers,
   part: parts,
   place: places,
-  reason: reasons,
+  reason: { ...reasons, ...states },
   source: grafted,
   status: states,
   target: grafted,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/main/data/prepare';
@@ -130,6 +130,13 @@ describe('a prepared folder', () => {
     const dropped = await prepared({ recipe: { duplicates: 'drop' } }, undefined, twice.id);
     expect([kept.rows.length, dropped.rows.length]).toEqual([62, 60]);
     expect(dropped.rows).toEqual((await prepared({})).rows);
+  });
+
+  it('is noted as used when it is found again', async () => {
+    const { folder: place } = await prepared({ seed: 77 });
+    await utimes(place, new Date(0), new Date(0));
+    await prepared({ seed: 77 });
+    expect((await stat(place)).mtimeMs).toBeGreaterThan(1e12);
   });
 
   it('refuses a weight that is missing, with its row', async () => {

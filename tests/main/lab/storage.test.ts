@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { foldersIn, makeFolders, type Folders } from '../../../src/main/lab/folders';
+import { cleanPrepared } from '../../../src/main/lab/prepared-age';
 import { createStorage } from '../../../src/main/lab/storage';
 
 let folders: Folders;
@@ -37,6 +38,25 @@ test('only what is made again is freed, and said how much', async () => {
   expect(await readdir(folders.prepared)).toEqual([]);
   expect(await readdir(folders.trash)).toEqual([]);
   expect((await storage.used()).find(({ part }) => part === 'datasets')?.bytes).toBe(70);
+});
+
+test('what nobody asked for in a month goes by itself, and the longest unused where all take too much', async () => {
+  const now = new Date('2031-03-06T10:00:00Z');
+  const aged = async (name: string, days: number): Promise<void> => {
+    const place = join(folders.prepared, name);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'features.f32'), Buffer.alloc(1000));
+    const used = new Date(now.getTime() - days * 86_400_000);
+    await utimes(place, used, used);
+  };
+  await aged('a1', 1);
+  await aged('fresh', 29);
+  await aged('stale', 31);
+  await cleanPrepared(folders, now);
+  expect((await readdir(folders.prepared)).sort()).toEqual(['a1', 'fresh']);
+  await cleanPrepared(folders, now, 2000);
+  expect(await readdir(folders.prepared)).toEqual(['a1']);
+  expect(await readdir(folders.trash)).toEqual([]);
 });
 
 test('nothing is taken from a run that trains', async () => {

@@ -190,9 +190,25 @@ describe('a graft', () => {
       }),
     });
     expect(() => checkGraft(net(3, 0.9), net(3, 0.5))).not.toThrow();
-    const of = (kernel: number): string => `residual (conv1d 1 ${kernel} 1 1 same relu, batch-norm 0.001)`;
-    const details = { layer: 2, source: of(3), target: of(5) };
+    const of = (kernel: number): string => `conv1d 1 ${kernel} 1 1 same relu`;
+    const details = { layer: '2.1', source: of(3), target: of(5) };
     expect(() => checkGraft(net(3, 0.9), net(5, 0.9))).toThrow(expect.objectContaining({ details }));
+  });
+
+  it('finds what differs in a branch, and a block of another size', () => {
+    const branch = (units: number) => [{ kind: 'dense' as const, units }];
+    const net = (...branches: ReturnType<typeof branch>[]) => ({
+      ...side([]),
+      plan: planned({ design: { trunk: [{ kind: 'concat', branches }] } }),
+    });
+    expect(() => checkGraft(net(branch(2), branch(3)), net(branch(2), branch(4)))).toThrow(
+      expect.objectContaining({
+        details: { layer: '1.2.1', source: 'dense 3 relu', target: 'dense 4 relu' },
+      }),
+    );
+    expect(() => checkGraft(net(branch(2), branch(3)), net(branch(2), branch(3), branch(4)))).toThrow(
+      expect.objectContaining({ details: { layer: 1, source: 'concat 2', target: 'concat 3' } }),
+    );
   });
 
   it('is refused when one trunk is longer', () => {

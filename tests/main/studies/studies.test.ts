@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openStudies, type StudyRoom } from '../../../src/main/studies/studies';
-import { AppError } from '../../../src/shared/errors/app-error';
+import { AppError, describe as describeError } from '../../../src/shared/errors/app-error';
+import { isErrorCode } from '../../../src/shared/errors/catalogue';
 import type { StudySummary } from '../../../src/shared/study';
 import { meatPlan, study } from './plans';
 import { ScriptedLab, settle } from './scripted-lab';
@@ -184,6 +185,14 @@ describe('when something fails', () => {
         details: { failed: 1, total: 6, run: 'together #2', reason: 'run.trainer-died' },
       },
     });
+    const { code, details } = studies.get(id).error ?? { code: '', details: {} };
+    if (!isErrorCode(code)) throw new Error(`no such code: ${code}`);
+    expect(describeError(code, details, 'en').title).toBe(
+      '1 of 6 runs of the study did not finish; first together #2: The training process ended unexpectedly (SIGKILL) after epoch 3.',
+    );
+    expect(describeError(code, details, 'zh').title).toBe(
+      '研究的 6 次运行中有 1 次未完成，最先是 together #2：训练进程在第 3 轮后意外结束（SIGKILL）。',
+    );
     await lab.end('together #1');
     expect(lab.started).toHaveLength(3);
   });

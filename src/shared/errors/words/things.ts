@@ -49,6 +49,6 @@ export const grafted = {
   attention: { en: 'attention {}', zh: '注意力层 {}' },
   dropout: { en: 'dropout', zh: '随机失活层' },
   noise: { en: 'noise', zh: '噪声层' },
-  residual: { en: 'residual {}', zh: '残差块 {}' },
-  concat: { en: 'branches {}', zh: '并列分支 {}' },
+  residual: { en: 'a residual block', zh: '残差块' },
+  concat: { en: '{} branches side by side', zh: '{} 个并列分支' },
 } as const satisfies Wordings;
