@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../src/shared/contract/client';
-import { contract, type Handlers } from '../../../src/shared/contract/contract';
+import { contract, type CallOutput, type Handlers } from '../../../src/shared/contract/contract';
 import type { LabEvent } from '../../../src/shared/contract/events';
 import { AppError } from '../../../src/shared/errors/app-error';
 import { doorOf } from '../../../src/main/serve/door';
@@ -45,6 +45,18 @@ function fakeHandlers(home: string): Handlers {
     throw new AppError('run.unknown', { run: 'a fake lab has none' });
   };
   const all = Object.fromEntries(Object.keys(contract).map((name) => [name, refuse]));
-  const info = { version: 'fake', host: 'browser', home, slots: 2, backend: null, language: 'en' };
+  const info: CallOutput<'system.info'> = {
+    version: 'fake',
+    host: 'browser',
+    home,
+    nextHome: null,
+    homeFixed: true,
+    slots: 2,
+    settings: { slots: null, threads: null },
+    defaultSlots: 2,
+    cores: 2,
+    backend: null,
+    language: 'en',
+  };
   return { ...all, 'system.info': () => info } as unknown as Handlers;
 }
