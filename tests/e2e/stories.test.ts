@@ -4,13 +4,22 @@
  *
  *   from a file to an answer   window by keyboard, browser by mouse
  *   the same in Chinese        window by mouse, browser by keyboard
+ *   nothing is lost            window by keyboard, browser by mouse
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from './harness/parts';
-import { askWhetherTheyHelp, lookAtTree, takeAway, takeIn, trainApart } from './stories/from-file-to-answer';
+import { findDraftAgain, losePage, loseTrainer } from './stories/crashes';
+import {
+  askWhetherTheyHelp,
+  beginLongRun,
+  lookAtTree,
+  takeAway,
+  takeIn,
+  trainApart,
+} from './stories/from-file-to-answer';
 import { play, type Setting } from './stories/stage';
 import { writeTeaTable } from './stories/table';
 
@@ -21,16 +30,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const settings: Setting[] = [
+const english: Setting[] = [
   { host: 'window', hand: 'keyboard', language: 'en' },
   { host: 'browser', hand: 'mouse', language: 'en' },
+];
+const chinese: Setting[] = [
   { host: 'window', hand: 'mouse', language: 'zh' },
   { host: 'browser', hand: 'keyboard', language: 'zh' },
 ];
+const NAME = '茶园.csv';
+const tell = 'in the $host by $hand, in $language';
 
-describe.each(settings)('in the $host by $hand, in $language', (setting) => {
-  test('from a file nobody has seen to an honest answer', async () => {
-    const file = await writeTeaTable(folder, '茶园.csv', 1);
+describe('from a file nobody has seen to an honest answer', () => {
+  test.each([...english, ...chinese])(tell, async (setting) => {
+    const file = await writeTeaTable(folder, NAME, 1);
     await play(setting, async (stage) => {
       await takeIn(stage, file);
       await lookAtTree(stage);
@@ -38,6 +51,19 @@ describe.each(settings)('in the $host by $hand, in $language', (setting) => {
       await trainApart(stage);
       await takeAway(stage);
       expect(stage.lab.complaints).toEqual([]);
+    });
+  });
+});
+
+describe('nothing is lost when the page dies, or the trainer', () => {
+  test.each(english)(tell, async (setting) => {
+    const file = await writeTeaTable(folder, NAME, 1);
+    await play(setting, async (stage) => {
+      await takeIn(stage, file);
+      await beginLongRun(stage);
+      const again = await losePage(stage);
+      await findDraftAgain(again, NAME);
+      await loseTrainer(again);
     });
   });
 });

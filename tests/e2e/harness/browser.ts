@@ -32,6 +32,7 @@ function startBrowser(): Promise<Browser> {
 export interface Server {
   /** Works once. */
   readonly url: string;
+  readonly pid: number;
   /** Ends it as Ctrl-C does and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -45,6 +46,7 @@ export async function startServer(home: string): Promise<Server> {
   const exit = once(child, 'exit');
   return {
     url: await printedAddress(child),
+    pid: child.pid ?? 0,
     async end() {
       child.kill('SIGINT');
       await exit;
@@ -68,16 +70,38 @@ function printedAddress(child: ChildProcess): Promise<string> {
 }
 
 /** The same interface in a browser, over the server. */
-export async function openInBrowser(
-  home: string,
-  language: Language = 'en',
-): Promise<{ page: Page; close(): Promise<void> }> {
+export interface LabInBrowser {
+  readonly page: Page;
+  /** Of the server. */
+  readonly pid: number;
+  /** Kills the page; whoever looked at it opens its address again. */
+  crash(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openInBrowser(home: string, language: Language = 'en'): Promise<LabInBrowser> {
   const server = await startServer(home);
   const browser = await startBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: TAGS[language] });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: TAGS[language],
+  });
+  const page = await context.newPage();
   await page.goto(server.url);
   return {
     page,
+    pid: server.pid,
+    async crash(shown) {
+      const address = shown.url();
+      const gone = shown.waitForEvent('crash');
+      const client = await context.newCDPSession(shown);
+      // Whoever is killed does not answer.
+      void client.send('Page.crash').catch(() => undefined);
+      await gone;
+      const again = await context.newPage();
+      await again.goto(address);
+      return again;
+    },
     async close() {
       await browser.close();
       await server.end();

@@ -14,9 +14,16 @@ export type Host = (typeof hosts)[number];
 /** The interface on a lab, whichever host shows it. */
 interface Shown {
   readonly page: Page;
+  /** Of the process that everything else belongs to. */
+  readonly pid: number;
   /** Presses what opens the file picker and chooses a file in it. */
   choose(press: () => Promise<void>, file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** And what kills its page and returns the one that a person sees then. */
+interface Mortal extends Shown {
+  crash(page: Page): Promise<Page>;
 }
 
 export interface OpenLab extends Shown {
@@ -27,15 +34,17 @@ export interface OpenLab extends Shown {
   readonly complaints: readonly string[];
   /** Takes a picture into the folder that git ignores. */
   picture(name: string): Promise<void>;
+  /** Kills the page, and nothing else; the lab with the page that comes back. */
+  crash(): Promise<OpenLab>;
   /** Ends the program and opens it again on the same data. */
   reopen(): Promise<OpenLab>;
   /** Ends everything and removes the data folder. */
   close(): Promise<void>;
 }
 
-const show: Readonly<Record<Host, (home: string, language: Language) => Promise<Shown>>> = {
+const show: Readonly<Record<Host, (home: string, language: Language) => Promise<Mortal>>> = {
   async window(home, language) {
-    const { app, page, close } = await openWindow(home, { language });
+    const { app, page, pid, crash, close } = await openWindow(home, { language });
     const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
       // The one thing that is not real: nobody is there to use the system's dialog.
       await app.evaluate(({ dialog }, path) => {
@@ -43,15 +52,15 @@ const show: Readonly<Record<Host, (home: string, language: Language) => Promise<
       }, file);
       await press();
     };
-    return { page, choose, close };
+    return { page, pid, crash, choose, close };
   },
   async browser(home, language) {
-    const { page, close } = await openInBrowser(home, language);
+    const { page, pid, crash, close } = await openInBrowser(home, language);
     const choose = async (press: () => Promise<void>, file: string): Promise<void> => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
       await chooser.setFiles(file);
     };
-    return { page, choose, close };
+    return { page, pid, crash, choose, close };
   },
 };
 
@@ -67,7 +76,10 @@ export async function openLab(
   { home: given, language = 'en' }: LabOptions = {},
 ): Promise<OpenLab> {
   const home = given ?? (await mkdtemp(join(tmpdir(), 'espalier-e2e-')));
-  const shown = await show[host](home, language);
+  return around(await show[host](home, language), host, home, language);
+}
+
+function around(shown: Mortal, host: Host, home: string, language: Language): OpenLab {
   const { page } = shown;
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -81,6 +93,7 @@ export async function openLab(
     drop: (file) => drop(page, file),
     picture: async (name) =>
       void (await page.screenshot({ path: join(screens, 'e2e', host, `${name}.png`) })),
+    crash: async () => around({ ...shown, page: await shown.crash(page) }, host, home, language),
     async reopen() {
       await shown.close();
       return openLab(host, { home, language });

@@ -17,6 +17,11 @@ export function alive(pids: readonly number[]): number[] {
   return pids.filter((pid) => parentOf(String(pid)) !== undefined);
 }
 
+/** Of these processes, the trainers. */
+export function trainersAmong(pids: readonly number[]): number[] {
+  return pids.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('trainer.js'));
+}
+
 function parentOf(pid: string): number | undefined {
   try {
     const [, state, parent] = /\) (\w) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron, chromium, type ElectronApplication, type Page } from 'playwright-core';
 import type { Language } from '../../../src/shared/errors/app-error';
 import { parts, TAGS } from './parts';
 import { startScreen } from './screen';
@@ -11,6 +13,8 @@ export interface LabWindow {
   readonly display: string;
   /** Of Electron's main process. */
   readonly pid: number;
+  /** Kills the page; returns the one that the program puts in its place. */
+  crash(page: Page): Promise<Page>;
   /** Quits as a person does and waits until all is gone. */
   close(): Promise<void>;
   /** Ends it as a crash would, if it has not ended already. */
@@ -49,6 +53,7 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
       pid: child.pid ?? 0,
       page,
       display: screen.display,
+      crash: (shown) => crash(app, shown),
       async close() {
         await app.close();
         await screen.end();
@@ -63,6 +68,21 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     await screen.end();
     throw thrown;
   }
+}
+
+/** A page that died is dead to whoever drives it, so the one that comes back is met through Chromium's own door. */
+async function crash(app: ElectronApplication, page: Page): Promise<Page> {
+  const gone = page.waitForEvent('crash');
+  const folder = await app.evaluate(({ app: program, BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    return program.getPath('userData');
+  });
+  await gone;
+  const [port] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+  const [again] = browser.contexts().flatMap((context) => context.pages());
+  if (!again) throw new Error('no page came back');
+  return again;
 }
 
 /** Only what a program needs to start: the language and folders of this machine's user decide nothing in a test. */

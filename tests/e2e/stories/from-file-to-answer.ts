@@ -9,7 +9,7 @@ import { ROWS, TARGETS, teaRow } from './table';
 /** Enough to learn something, and soon over. */
 const EPOCHS = '30';
 /** More than any machine trains while somebody looks on. */
-const ENDLESS = '100000';
+export const ENDLESS = '100000';
 const SEEDS = '2';
 /** The row that the model is tried on. */
 const TRIED = 8;
@@ -49,11 +49,19 @@ export async function askWhetherTheyHelp({ hand, t, ...stage }: Stage): Promise<
   await hand.write(question.getByLabel(t.plan.seeds, { exact: true }), SEEDS);
   await hand.press(question.getByRole('button', { name: t.plan.startStudy }));
   await hand.press(stage.button(t.run.pause));
-  await stage.page.getByText(t.words.status.paused, { exact: true }).waitFor({ timeout: PATIENCE });
+  await stage.status(t.words.status.paused).waitFor({ timeout: PATIENCE });
   await stage.station('5 paused study');
   await hand.press(stage.button(t.run.resume));
   await stage.page.getByRole('region', { name: t.verdict.title }).waitFor({ timeout: PATIENCE });
   await stage.station('6 verdict');
+}
+
+/** A run that nobody would wait for, begun in Design, with its charts in sight. */
+export async function beginLongRun({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.write(stage.field(t.plan.epochs), ENDLESS);
+  await hand.write(stage.field(t.plan.patience), '');
+  await hand.press(stage.button(t.plan.startRun));
+  await stage.charts.first().waitFor({ timeout: PATIENCE });
 }
 
 /** Back to the model: one task gets layers of its own, and that is trained while somebody looks on. */
@@ -63,20 +71,17 @@ export async function trainApart({ hand, t, ...stage }: Stage): Promise<void> {
   await hand.press(stage.button(t.plan.inspector.unshare));
   await stage.station('7 a task apart');
   await hand.press(stage.button(t.plan.inspector.back));
-  await hand.write(stage.field(t.plan.epochs), ENDLESS);
-  await hand.write(stage.field(t.plan.patience), '');
-  await hand.press(stage.button(t.plan.startRun));
-  await stage.charts.first().waitFor({ timeout: PATIENCE });
+  await beginLongRun({ hand, t, ...stage });
   await stage.station('8 live');
   await hand.press(stage.button(t.run.pause));
-  await stage.page.getByText(t.words.status.paused, { exact: true }).waitFor({ timeout: PATIENCE });
+  await stage.status(t.words.status.paused).waitFor({ timeout: PATIENCE });
   const paused = await stage.charts.first().getAttribute('aria-label');
   await hand.press(stage.button(t.run.resume));
   await expect
     .poll(() => stage.charts.first().getAttribute('aria-label'), { timeout: PATIENCE })
     .not.toBe(paused);
   await hand.press(stage.button(t.run.stop));
-  await stage.page.getByText(t.words.status.stopped, { exact: true }).waitFor({ timeout: PATIENCE });
+  await stage.status(t.words.status.stopped).waitFor({ timeout: PATIENCE });
   await stage.station('9 stopped');
 }
 

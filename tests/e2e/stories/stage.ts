@@ -22,6 +22,10 @@ export interface Stage {
   link(name: string): Locator;
   field(name: string): Locator;
   heading(name: string): Locator;
+  /** The state that stands beside the title. */
+  status(word: string): Locator;
+  /** Kills the page, and nothing else: the story goes on with the page that comes back. */
+  crash(): Promise<Stage>;
   /** The charts in sight; each says in its name what it shows. */
   readonly charts: Locator;
 }
@@ -48,7 +52,8 @@ export async function play(setting: Setting, story: (stage: Stage) => Promise<vo
   }
 }
 
-function stageOf(lab: OpenLab, { hand, language }: Setting): Stage {
+function stageOf(lab: OpenLab, setting: Setting): Stage {
+  const { hand, language } = setting;
   const { page } = lab;
   const exact = { exact: true };
   return {
@@ -57,6 +62,7 @@ function stageOf(lab: OpenLab, { hand, language }: Setting): Stage {
     hand: HANDS[hand](page),
     language,
     t: CATALOGUES[language],
+    crash: async () => stageOf(await lab.crash(), setting),
     charts: page.locator('canvas[role=img]'),
     async station(name) {
       await lab.picture(`${name}, ${hand}, ${language}`);
@@ -65,6 +71,7 @@ function stageOf(lab: OpenLab, { hand, language }: Setting): Stage {
     button: (name) => page.getByRole('button', { name, ...exact }),
     link: (name) => page.getByRole('link', { name, ...exact }),
     field: (name) => page.getByLabel(name, exact),
+    status: (word) => page.getByRole('main').getByText(word, exact),
     heading: (name) => page.getByRole('heading', { name, ...exact }),
   };
 }
