@@ -4,6 +4,7 @@
  *
  *   from a file to an answer   window by keyboard, browser by mouse
  *   the same in Chinese        window by mouse, browser by keyboard
+ *   from a graft to a verdict  window by mouse, browser by keyboard
  *   nothing is lost            window by keyboard, browser by mouse
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,8 +21,9 @@ import {
   takeIn,
   trainApart,
 } from './stories/from-file-to-answer';
+import { askWhetherItHelps, graftOnto, trainFirst } from './stories/graft';
 import { play, type Setting } from './stories/stage';
-import { writeTeaTable } from './stories/table';
+import { TARGETS, writeTeaTable } from './stories/table';
 
 let folder: string;
 beforeAll(async () => {
@@ -38,13 +40,18 @@ const chinese: Setting[] = [
   { host: 'window', hand: 'mouse', language: 'zh' },
   { host: 'browser', hand: 'keyboard', language: 'zh' },
 ];
+/** The other way round. */
+const turned: Setting[] = [
+  { host: 'window', hand: 'mouse', language: 'en' },
+  { host: 'browser', hand: 'keyboard', language: 'en' },
+];
 const NAME = '茶园.csv';
 const tell = 'in the $host by $hand, in $language';
 
 describe('from a file nobody has seen to an honest answer', () => {
   test.each([...english, ...chinese])(tell, async (setting) => {
     const file = await writeTeaTable(folder, NAME, 1);
-    await play(setting, async (stage) => {
+    await play('answer', setting, async (stage) => {
       await takeIn(stage, file);
       await lookAtTree(stage);
       await askWhetherTheyHelp(stage);
@@ -55,10 +62,25 @@ describe('from a file nobody has seen to an honest answer', () => {
   });
 });
 
+describe('from a graft to a verdict', () => {
+  test.each(turned)(tell, async (setting) => {
+    const first = await writeTeaTable(folder, NAME, 1);
+    const second = await writeTeaTable(folder, '茶园二.csv', 2);
+    await play('graft', setting, async (stage) => {
+      await takeIn(stage, first);
+      await trainFirst(stage);
+      await takeIn(stage, second, 9);
+      await graftOnto(stage, `${NAME}: ${TARGETS.join(', ')}`);
+      await askWhetherItHelps(stage);
+      expect(stage.lab.complaints).toEqual([]);
+    });
+  });
+});
+
 describe('nothing is lost when the page dies, or the trainer', () => {
   test.each(english)(tell, async (setting) => {
     const file = await writeTeaTable(folder, NAME, 1);
-    await play(setting, async (stage) => {
+    await play('crashes', setting, async (stage) => {
       await takeIn(stage, file);
       await beginLongRun(stage);
       const again = await losePage(stage);

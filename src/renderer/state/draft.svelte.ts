@@ -146,7 +146,8 @@ export class PlanDraft {
   }
 
   leavesOut(column: string): boolean {
-    return this.#ignored.includes(column);
+    const inPlan = this.plan ? ignoredColumns(this.plan) : [];
+    return [...this.#ignored, ...inPlan].includes(column);
   }
 
   /** Puts a column back. */

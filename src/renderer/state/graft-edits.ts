@@ -1,4 +1,5 @@
 import type { Layer } from '../../shared/design';
+import type { ErrorReport } from '../../shared/errors/app-error';
 import { TRAINING_ONLY } from '../../shared/layers/training-only';
 import type { Plan } from '../../shared/plan';
 
@@ -39,4 +40,10 @@ export function matchTrunks(source: readonly Layer[], target: readonly Layer[]):
 
 function fixedOf(layer: Layer): string {
   return JSON.stringify(layer, (key, value: unknown) => (TRAINING_ONLY.has(key) ? undefined : value));
+}
+
+/** The column that a grafted trunk was refused for and does not know: without it the trunk may fit. */
+export function strangerOf({ code, details }: ErrorReport): string | undefined {
+  const { column, source } = details;
+  return code === 'graft.inputs-differ' && source === 'no-input' ? String(column) : undefined;
 }

@@ -46,8 +46,7 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     const child = app.process();
     const gone = once(child, 'exit');
     const page = await app.firstWindow();
-    // It has no size before it is shown.
-    await page.waitForFunction(() => innerWidth > 0);
+    await untilSized(app, page);
     return {
       app,
       pid: child.pid ?? 0,
@@ -68,6 +67,24 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     await screen.end();
     throw thrown;
   }
+}
+
+/**
+ * Waits until the page knows its size. Where no window manager is on the screen it happens that nobody tells it, as
+ * one would; then the window grows and shrinks by a pixel.
+ */
+async function untilSized(app: ElectronApplication, page: Page): Promise<void> {
+  const sized = (timeout: number): Promise<unknown> =>
+    page.waitForFunction(() => innerWidth > 0, undefined, { polling: 50, timeout });
+  await sized(5_000).catch(async () => {
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const [width = 0, height = 0] = window?.getSize() ?? [];
+      window?.setSize(width + 1, height);
+      window?.setSize(width, height);
+    });
+    await sized(30_000);
+  });
 }
 
 /** A page that died is dead to whoever drives it, so the one that comes back is met through Chromium's own door. */

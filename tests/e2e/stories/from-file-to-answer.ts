@@ -7,16 +7,16 @@ import type { Stage } from './stage';
 import { ROWS, TARGETS, teaRow } from './table';
 
 /** Enough to learn something, and soon over. */
-const EPOCHS = '30';
+export const EPOCHS = '30';
 /** More than any machine trains while somebody looks on. */
 export const ENDLESS = '100000';
-const SEEDS = '2';
+export const SEEDS = '2';
 /** The row that the model is tried on. */
 const TRIED = 8;
 
 /** A file nobody has seen: it is read as what it is, and three of its columns become three kinds of tasks. */
-export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string): Promise<void> {
-  await stage.heading(t.home.welcome).waitFor();
+export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string, columns = 8): Promise<void> {
+  await stage.button(t.home.openTable).first().waitFor();
   await stage.station('1 home');
   await lab.choose(() => hand.press(stage.button(t.home.choose)), file);
   await stage.button(t.data.import).waitFor();
@@ -29,7 +29,7 @@ export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string): P
   const tasks = stage.page.getByRole('region', { name: t.plan.tasks });
   for (const kind of ['number', 'binary', 'classes'] as const)
     await tasks.getByText(t.words.kind[kind], { exact: true }).waitFor();
-  await stage.page.getByText(t.data.size(ROWS, 8)).waitFor();
+  await stage.page.getByText(t.data.size(ROWS, columns)).waitFor();
   await stage.station('3 table');
   await hand.press(stage.link(t.data.toDesign));
 }
@@ -45,7 +45,7 @@ export async function lookAtTree({ hand, t, ...stage }: Stage): Promise<void> {
 /** *Do they help each other?* with a pause on the way, to the verdict. */
 export async function askWhetherTheyHelp({ hand, t, ...stage }: Stage): Promise<void> {
   await hand.write(stage.field(t.plan.epochs), EPOCHS);
-  const question = stage.page.getByRole('article').filter({ hasText: t.study.question['do-tasks-help'] });
+  const question = questionOf(stage, t.study.question['do-tasks-help']);
   await hand.write(question.getByLabel(t.plan.seeds, { exact: true }), SEEDS);
   await hand.press(question.getByRole('button', { name: t.plan.startStudy }));
   await hand.press(stage.button(t.run.pause));
@@ -62,6 +62,11 @@ export async function beginLongRun({ hand, t, ...stage }: Stage): Promise<void> 
   await hand.write(stage.field(t.plan.patience), '');
   await hand.press(stage.button(t.plan.startRun));
   await stage.charts.first().waitFor({ timeout: PATIENCE });
+}
+
+/** What can be asked, by its name. */
+export function questionOf({ page }: Pick<Stage, 'page'>, name: string): Locator {
+  return page.getByRole('article').filter({ hasText: name });
 }
 
 /** Back to the model: one task gets layers of its own, and that is trained while somebody looks on. */

@@ -28,7 +28,7 @@ export async function ready(what: Locator): Promise<void> {
 }
 
 /** How long what waits for training may take, in milliseconds. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 120_000;
 
 /** The line of an open list of choices. */
 export function optionNamed(page: Page, name: string): Locator {

@@ -40,19 +40,23 @@ const HANDS = { mouse: mouseHand, keyboard: keyboardHand };
 const CATALOGUES = { en, zh };
 
 /** Plays a story from its beginning; whatever happens, the window is closed, and how it ended is there as a picture. */
-export async function play(setting: Setting, story: (stage: Stage) => Promise<void>): Promise<void> {
+export async function play(
+  name: string,
+  setting: Setting,
+  story: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const lab = await openLab(setting.host, { language: setting.language });
   try {
-    await story(stageOf(lab, setting));
+    await story(stageOf(lab, name, setting));
   } catch (thrown) {
-    await lab.picture('where a story failed').catch(() => undefined);
+    await lab.picture(`${name}/where it failed`).catch(() => undefined);
     throw thrown;
   } finally {
     await lab.close();
   }
 }
 
-function stageOf(lab: OpenLab, setting: Setting): Stage {
+function stageOf(lab: OpenLab, story: string, setting: Setting): Stage {
   const { hand, language } = setting;
   const { page } = lab;
   const exact = { exact: true };
@@ -62,10 +66,10 @@ function stageOf(lab: OpenLab, setting: Setting): Stage {
     hand: HANDS[hand](page),
     language,
     t: CATALOGUES[language],
-    crash: async () => stageOf(await lab.crash(), setting),
+    crash: async () => stageOf(await lab.crash(), story, setting),
     charts: page.locator('canvas[role=img]'),
     async station(name) {
-      await lab.picture(`${name}, ${hand}, ${language}`);
+      await lab.picture(`${story}/${name}, ${hand}, ${language}`);
       if (language === 'zh') await expectChinese(page, FROM_THE_TABLE);
     },
     button: (name) => page.getByRole('button', { name, ...exact }),

@@ -4,6 +4,7 @@ import {
   frozenTo,
   grafted,
   matchTrunks,
+  strangerOf,
   ungrafted,
   withTrunk,
 } from '../../../src/renderer/state/graft-edits';
@@ -20,6 +21,14 @@ describe('a graft', () => {
     const taken = grafted(plan, 'run-done');
     expect(taken.graft).toEqual({ from: 'run-done', freeze: 'trunk' });
     expect(ungrafted(taken)).toEqual(plan);
+  });
+
+  test('that is refused for a column it does not know says which; one that it misses cannot be left out', () => {
+    const refused = (source: string, target: string): string | undefined =>
+      strangerOf({ code: 'graft.inputs-differ', details: { column: 'acid', source, target } });
+    expect(refused('no-input', 'an-input')).toBe('acid');
+    expect(refused('an-input', 'no-input')).toBeUndefined();
+    expect(strangerOf({ code: 'graft.trunk-differs', details: { source: 'no-input' } })).toBeUndefined();
   });
 
   test('is frozen to as many layers as the lever says', () => {
