@@ -35,6 +35,12 @@ export function linkTo(route: Route): string {
   return `${path}?predict=${route.predict.map(encodeURIComponent).join(',')}`;
 }
 
+/** Names what a place is about, whatever is picked or looked for within it. */
+export function subjectOf(route: Route): string {
+  if (route.view === 'lesson') return linkTo({ ...route, term: '' });
+  return linkTo('predict' in route ? { ...route, predict: [] } : route);
+}
+
 /** The place of an address; an address that leads nowhere leads home. */
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');

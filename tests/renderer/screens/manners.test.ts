@@ -32,6 +32,18 @@ describe('by keyboard', () => {
     await expect.poll(() => address(page)).toBe(place);
   });
 
+  test('another place begins at its top, with the keys in it', async () => {
+    const main = page.getByRole('main');
+    await page.getByRole('button', { name: 'Open the table' }).last().scrollIntoViewIfNeeded();
+    await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.getByRole('heading', { name: 'Learn' }).waitFor();
+    await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(0);
+    await page.keyboard.press('Tab');
+    expect(await main.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  });
+
   test('/ searches the page, Escape leaves the field', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('r');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LESSONS } from '../../../src/renderer/state/lessons';
-import { linkTo, routeOf, type Route } from '../../../src/renderer/state/routes';
+import { linkTo, routeOf, subjectOf, type Route } from '../../../src/renderer/state/routes';
 
 const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
@@ -43,4 +43,12 @@ test('a page of the book that is not there leads to its cover', () => {
 
 test('a broken escape is taken as it stands', () => {
   expect(routeOf('#/run/100%')).toEqual({ view: 'run', id: '100%' });
+});
+
+test('a place stays the same while targets are picked in it, or words looked for', () => {
+  const table = { view: 'dataset', id: 'd', predict: [] } as const;
+  expect(subjectOf({ ...table, predict: ['fat'] })).toBe(subjectOf(table));
+  expect(subjectOf({ ...table, view: 'design' })).not.toBe(subjectOf(table));
+  const lesson = { view: 'lesson', lesson: 'words', term: 'epoch' } as const;
+  expect(subjectOf(lesson)).toBe(subjectOf({ ...lesson, term: 'loss' }));
 });
