@@ -3,13 +3,15 @@ import type { Plan } from '../../shared/plan';
 import type { ColumnReading } from '../../shared/recipe/column-reading';
 import {
   cleaning as cleaningSchema,
+  encoding as encodingSchema,
   type Cleaning,
+  type Encoding,
   type Recipe,
   type Split,
 } from '../../shared/recipe/recipe';
 
 /** How a column becomes numbers; `natural`: as its type suggests. */
-export type EncodingChoice = 'natural' | 'one-hot' | 'embedding';
+export type EncodingChoice = 'natural' | Encoding['kind'];
 
 type Column = Recipe['columns'][string];
 
@@ -19,9 +21,41 @@ export function withoutColumn(plan: Plan, column: string): Plan {
 
 export function withInput(plan: Plan, column: string, choice: EncodingChoice = 'natural'): Plan {
   if (choice === 'natural') return withColumn(plan, column, { role: 'input' });
-  const encoding =
-    choice === 'embedding' ? ({ kind: choice } as const) : { kind: choice, missingIndicator: true };
+  const missingIndicator = choice === 'one-hot';
+  return withEncoding(
+    plan,
+    column,
+    encodingSchema.parse({ kind: choice, ...(missingIndicator && { missingIndicator }) }),
+  );
+}
+
+export function withEncoding(plan: Plan, column: string, encoding: Encoding): Plan {
   return withColumn(plan, column, { role: 'input', encoding });
+}
+
+/** The column that says how much each row counts. */
+export function weightColumn({ recipe }: Plan): string | undefined {
+  return Object.entries(recipe.columns).find(([, { role }]) => role === 'weight')?.[0];
+}
+
+/** Another column says how much each row counts; the one that did is an input again. Undefined: all rows count alike. */
+export function withRowWeights(plan: Plan, column: string | undefined): Plan {
+  const before = weightColumn(plan);
+  const freed = before === undefined ? plan : withInput(plan, before);
+  return column === undefined ? freed : withColumn(freed, column, { role: 'weight' });
+}
+
+/** How many labels of a task training sees; undefined: all. */
+export function withLabels(plan: Plan, task: string, labels: Recipe['keepLabels'][string] | undefined): Plan {
+  const { [task]: _, ...others } = plan.recipe.keepLabels;
+  const keepLabels = labels ? { ...others, [task]: labels } : others;
+  return { ...plan, recipe: { ...plan.recipe, keepLabels } };
+}
+
+/** Whether the labels of a task are shuffled. */
+export function withShuffled(plan: Plan, task: string, shuffled: boolean): Plan {
+  const others = plan.recipe.shuffleLabels.filter((name) => name !== task);
+  return { ...plan, recipe: { ...plan.recipe, shuffleLabels: shuffled ? [...others, task] : others } };
 }
 
 function withColumn(plan: Plan, name: string, column: Column): Plan {
@@ -55,5 +89,12 @@ export function withReading(
 export function splitBy(plan: Plan, kind: Split['kind'], by: string | undefined): Plan {
   const { by: _, ...split } = plan.recipe.split;
   const changed: Split = { ...split, kind, ...(by !== undefined && { by }) };
+  return { ...plan, recipe: { ...plan.recipe, split: changed } };
+}
+
+/** @param seed undefined: that of the plan */
+export function withSplitSeed(plan: Plan, seed: number | undefined): Plan {
+  const { seed: _, ...split } = plan.recipe.split;
+  const changed: Split = seed === undefined ? split : { ...split, seed };
   return { ...plan, recipe: { ...plan.recipe, split: changed } };
 }
