@@ -21,7 +21,9 @@ export function createEstimate(epochs: number, now: () => number = () => perform
   let perEpoch: number | null = null;
   let done = 0;
   let share = 0;
-  /** When the current epoch began, moved on by every pause. */
+  /** The share that was done when it was first heard of: until then programs were compiled, which is done once. */
+  let first: number | null = null;
+  /** When the current epoch began, or that was heard, moved on by every pause. */
   let began = now();
   let pausedAt: number | null = null;
   const spent = (): number => (pausedAt ?? now()) - began;
@@ -34,7 +36,11 @@ export function createEstimate(epochs: number, now: () => number = () => perform
     },
     progress(epoch, part) {
       // A late word about an epoch that is done already says nothing new.
-      if (epoch > done) share = part;
+      if (epoch <= done) return;
+      share = part;
+      if (first !== null) return;
+      first = part;
+      began = pausedAt ?? now();
     },
     pause() {
       pausedAt ??= now();
@@ -44,7 +50,8 @@ export function createEstimate(epochs: number, now: () => number = () => perform
       pausedAt = null;
     },
     secondsLeft() {
-      const one = perEpoch ?? (share > 0 ? spent() / share : null);
+      const since = share - (first ?? share);
+      const one = perEpoch ?? (since > 0 ? spent() / since : null);
       return one === null ? null : Math.max(0, (epochs - done - share) * one);
     },
   };

@@ -14,9 +14,10 @@ const MOST_LOG_LOSS = 52 * Math.LN2;
 
 interface Measures {
   /**
-   * Of a number [squares, absolute errors], both standardised, with a variance these and [negative log likelihoods, how
-   * many are within their interval]; of a count these and [halves of deviances]; of classes [right answers a class, log loss]; of yes/no
-   * targets [right noes a target, right yeses a target, log loss a target]. Rows whose label is unknown add nothing.
+   * Of a number [squares, absolute errors], both standardised, with a variance behind them [negative log likelihoods, how
+   * many are within their interval]; of a count behind them [halves of deviances]; of classes [right answers a class, log
+   * loss]; of yes/no targets [right noes a target, right yeses a target, log loss a target]. Rows whose label is unknown
+   * add nothing.
    */
   readonly sums: tf.Tensor1D;
   /** [rows, classes or targets], higher where the class, or yes, is more probable; null for a number or a count. */

@@ -3,7 +3,7 @@ import { outputWidth, type FittedTask } from '../../shared/recipe/fitted';
 import { metricsOf, type MetricName, type Task } from '../../shared/task';
 import { meanOfKnown, Ranking } from './auc';
 import { classScores, type ClassCounts, type ClassScores } from './classification';
-import { numberScores, Spread, type NumberScores } from './regression';
+import { numberScores, Spread } from './regression';
 
 export type Scores = Readonly<Partial<Record<MetricName, number>>>;
 
@@ -26,9 +26,9 @@ export interface Tally {
 export function tallyOf(fitted: FittedTask, rows: number): Tally {
   switch (fitted.kind) {
     case 'number':
-      return fitted.variance ? new NormalTally(fitted.deviation) : new NumberTally(fitted.deviation);
+      return new NumberTally(fitted.deviation, fitted.variance && ofNormals);
     case 'count':
-      return new CountTally(fitted.deviation);
+      return new NumberTally(fitted.deviation, ofCounts);
     case 'classes':
       return new ClassTally(outputWidth(fitted), rows);
     case 'binary':
@@ -45,71 +45,41 @@ export function asMetrics(task: Task, part: MetricValue['part'], scores: Scores)
   });
 }
 
+/** What the sums behind squares and absolute errors say, each divided by the rows. */
+type Further = (means: readonly number[], unit: number) => Scores;
+
+/** The likelihood is that of the target in its own unit. */
+const ofNormals: Further = ([nll = NaN, coverage = NaN], unit) => ({ nll: nll + Math.log(unit), coverage });
+
+const ofCounts: Further = ([half = NaN], unit) => ({ 'poisson-deviance': 2 * unit * half });
+
 class NumberTally implements Tally {
   readonly #labels = new Spread();
-  #squares = 0;
-  #absolute = 0;
+  readonly #sums: number[] = [];
 
-  constructor(readonly unit: number) {}
+  constructor(
+    readonly unit: number,
+    readonly further: Further = () => ({}),
+  ) {}
 
   add({ values, width, first }: LabelBlock, sums: ArrayLike<number>): void {
-    this.#squares += sums[0] ?? NaN;
-    this.#absolute += sums[1] ?? NaN;
+    for (let k = 0; k < sums.length; k++) this.#sums[k] = (this.#sums[k] ?? 0) + (sums[k] ?? NaN);
     for (let at = first; at < values.length; at += width) {
       const label = values[at] ?? NaN;
       if (!Number.isNaN(label)) this.#labels.add(label);
     }
   }
 
-  get rows(): number {
-    return this.#labels.rows;
-  }
-
-  scores(): NumberScores {
+  scores(): Scores {
     const { rows, spread } = this.#labels;
-    return numberScores({ rows, spread, squares: this.#squares, absolute: this.#absolute }, this.unit);
-  }
-}
-
-/** Numbers whose head gives a variance: the likelihood is that of the target in its own unit. */
-class NormalTally implements Tally {
-  readonly #numbers: NumberTally;
-  #likelihoods = 0;
-  #covered = 0;
-
-  constructor(readonly unit: number) {
-    this.#numbers = new NumberTally(unit);
-  }
-
-  add(labels: LabelBlock, sums: ArrayLike<number>): void {
-    this.#numbers.add(labels, sums);
-    this.#likelihoods += sums[2] ?? NaN;
-    this.#covered += sums[3] ?? NaN;
-  }
-
-  scores(): Scores {
-    const { rows } = this.#numbers;
-    const nll = this.#likelihoods / rows + Math.log(this.unit);
-    return { ...this.#numbers.scores(), nll, coverage: this.#covered / rows };
-  }
-}
-
-class CountTally implements Tally {
-  readonly #numbers: NumberTally;
-  #deviances = 0;
-
-  constructor(readonly unit: number) {
-    this.#numbers = new NumberTally(unit);
-  }
-
-  add(labels: LabelBlock, sums: ArrayLike<number>): void {
-    this.#numbers.add(labels, sums);
-    this.#deviances += 2 * (sums[2] ?? NaN);
-  }
-
-  scores(): Scores {
-    const { rmse, mae } = this.#numbers.scores();
-    return { rmse, mae, 'poisson-deviance': (this.unit * this.#deviances) / this.#numbers.rows };
+    const [squares = NaN, absolute = NaN, ...others] = this.#sums;
+    return {
+      ...numberScores({ rows, spread, squares, absolute }, this.unit),
+      ...this.further(
+        others.map((sum) => sum / rows),
+        this.unit,
+      ),
+    };
   }
 }
 

@@ -11,17 +11,19 @@ test('nothing is known at first', () => {
   expect(createEstimate(10, clock().now).secondsLeft()).toBeNull();
 });
 
-test('within the first epoch the share that is done tells, pauses left out', () => {
+test('within the first epoch the share that is done tells, from its first word on, pauses left out', () => {
   const { now, pass } = clock();
   const estimate = createEstimate(4, now);
+  pass(30);
+  estimate.progress(1, 0.1);
+  expect(estimate.secondsLeft()).toBeNull();
   pass(2);
   estimate.pause();
   pass(500);
-  expect(estimate.secondsLeft()).toBeNull();
   estimate.resume();
   pass(1);
   estimate.progress(1, 0.5);
-  expect(estimate.secondsLeft()).toBe((4 - 0.5) * ((2 + 1) / 0.5));
+  expect(estimate.secondsLeft()).toBe((4 - 0.5) * ((2 + 1) / (0.5 - 0.1)));
 });
 
 test('later a moving average of whole epochs tells', () => {

@@ -88,13 +88,12 @@ function ofNormals(fitted: FittedTask, outputs: readonly number[], labels: reado
 
 /** 2 (y ln(y / p) - (y - p)) is what a Poisson count's deviance adds up from. */
 function ofCounts(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
-  const { rmse, mae } = ofNumbers(fitted, outputs.map(Math.exp), labels);
   const each = labels.flatMap((label, i) => {
     if (Number.isNaN(label)) return [];
     const [y, p] = [label * fitted.deviation, Math.exp(outputs[i]!) * fitted.deviation];
     return [2 * ((y === 0 ? 0 : y * Math.log(y / p)) - (y - p))];
   });
-  return { rmse: rmse!, mae: mae!, 'poisson-deviance': mean(each) };
+  return { ...ofNumbers(fitted, outputs.map(Math.exp), labels), 'poisson-deviance': mean(each) };
 }
 
 /** @param rows probabilities of each class */
