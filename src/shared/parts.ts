@@ -12,7 +12,7 @@ interface Owner {
  * The names of the part that a layer belongs to, the most special first: itself, such as `trunk 2.1`, then the blocks
  * around it, such as `trunk 2`, then `encoders`, `trunk` or `head <task>`.
  */
-export function partNames(layer: string, { role, task }: Owner): string[] {
+function partNames(layer: string, { role, task }: Owner): string[] {
   if (role === 'encoder') return [layer, 'encoders'];
   return [layer, ...blocksAround(layer), role === 'head' ? `head ${task ?? ''}` : role];
 }
