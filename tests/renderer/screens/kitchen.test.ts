@@ -27,7 +27,7 @@ test.each(looks)('every part in the %s theme, %s, has no serious fault', async (
 });
 
 describe.each(THEMES)('what opens, in the %s theme', (theme) => {
-  test('a menu, a sheet and notices have no serious fault', async () => {
+  test('a menu, a hover card, a sheet and notices have no serious fault', async () => {
     const page = await open(theme);
     const notices = page.getByRole('region', { name: 'NoticeList' });
     await notices.getByRole('button', { name: 'Copy details' }).click();
@@ -35,6 +35,11 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Pause' }).waitFor();
     await picture(page, `kitchen, menu, ${theme}`);
+    await page.keyboard.press('Escape');
+    await page.locator('main .term').first().focus();
+    await page.locator('.term-card').waitFor();
+    await picture(page, `kitchen, hover card, ${theme}`);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Keyboard', exact: true }).click();
     await page.getByRole('dialog').waitFor();

@@ -483,6 +483,14 @@ describe('a model on rows held out', () => {
     const species = page.getByRole('region', { name: 'Confusion matrix of species' });
     await species.getByRole('button', { name: /truly Adelie, predicted Adelie/ }).click();
     await page.getByRole('region', { name: 'truly Adelie, predicted Adelie' }).first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('region', { name: /^truly (Gentoo|Chinstrap), predicted (Gentoo|Chinstrap)$/ })
+      .first()
+      .waitFor();
+    expect(await species.locator('button[tabindex="0"]').count()).toBe(1);
     await page
       .getByRole('button', { name: /error from/ })
       .first()
@@ -490,6 +498,16 @@ describe('a model on rows held out', () => {
     await page.keyboard.press('Enter');
     const rows = page.getByRole('region', { name: /^error from/ }).first();
     await rows.getByRole('button', { name: 'Try it' }).first().click();
+    const points = page.getByRole('button', { name: /^truly .* g, error .* g$/ });
+    await points.first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('region', { name: /^truly .* g, error/ })
+      .first()
+      .waitFor();
+    await picture(page, 'the row behind a point');
     expect(stage.complaints()).toEqual([]);
   });
 });

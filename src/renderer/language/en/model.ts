@@ -29,10 +29,11 @@ export const model = {
   actual: 'True',
   predictedAs: 'Predicted',
   cell: (actual: string, predicted: string): string => `truly ${actual}, predicted ${predicted}`,
-  errorsByTruth: 'Predicted minus true, by the true value',
+  errorsByTruth: 'Predicted minus true, by the true value; a point opens its row',
   errorsCounted: 'Rows by error; a bar opens its rows',
   errorsSentence: (name: string, rows: number, low: string, high: string): string =>
     `Errors of ${name} against its true value, ${whole(rows)} rows, from ${low} to ${high}.`,
+  errorAt: (truth: string, error: string): string => `truly ${truth}, error ${error}`,
   errorBin: (from: string, to: string): string => `error from ${from} to ${to}`,
   rowsBehind: (all: number, shown: number): string =>
     all === shown ? `${whole(all)} ${plural(all, 'row', 'rows')}` : `${whole(shown)} of ${whole(all)} rows`,

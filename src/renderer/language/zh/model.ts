@@ -27,10 +27,11 @@ export const model: typeof english = {
   actual: '真实',
   predictedAs: '预测',
   cell: (actual, predicted) => `真实为 ${actual}，预测为 ${predicted}`,
-  errorsByTruth: '预测值减真实值，按真实值排列',
+  errorsByTruth: '预测值减真实值，按真实值排列；点击一点查看对应的行',
   errorsCounted: '按误差统计的行数；点击柱条查看对应的行',
   errorsSentence: (name, rows, low, high) =>
     `${name} 的误差随真实值的变化，共 ${whole(rows)} 行，范围 ${low} 至 ${high}。`,
+  errorAt: (truth, error) => `真实值 ${truth}，误差 ${error}`,
   errorBin: (from, to) => `误差 ${from} 至 ${to}`,
   rowsBehind: (all, shown) =>
     all === shown ? `${whole(all)} 行` : `${whole(all)} 行中的 ${whole(shown)} 行`,

@@ -36,3 +36,13 @@ export function errorBins({ actual, predicted }: RowAnswers): ErrorBin[] {
     return { from, to, places };
   });
 }
+
+/** A unit behind a name, in brackets or as the last part of a name in parts. */
+const IN_BRACKETS = /[([（]([^()[\]（）]{1,12})[)\]）]\s*$/;
+const LAST_PART =
+  /[_ ](mm|cm|m|km|mg|g|kg|t|ms|s|min|h|ml|l|pct|percent|%|°c|°f|k|pa|hpa|kpa|bar|w|kw|kwh|v|hz|usd|eur|cny)$/i;
+
+/** The unit that a column's name tells, such as `mass (g)`, `体重（kg）` or `body_mass_g`; undefined when it tells none. */
+export function unitOf(name: string): string | undefined {
+  return (IN_BRACKETS.exec(name) ?? LAST_PART.exec(name))?.[1];
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { confusionOf, errorBins } from '../../../../src/renderer/views/model/held-out';
+import { confusionOf, errorBins, unitOf } from '../../../../src/renderer/views/model/held-out';
 
 test('rows are sorted by truth and answer; a row whose truth is unknown is nowhere', () => {
   const cells = confusionOf({
@@ -30,4 +30,20 @@ test('every known error is in exactly one bin, and the bins lie evenly around 0'
       expect(bins[0]?.from).toBe(-(bins.at(-1)?.to ?? NaN));
     }),
   );
+});
+
+test('a unit is read from the name of a column that has one', () => {
+  expect(['body_mass_g', 'mass (kg)', '体重（kg）', 'Temp [°C]', 'flipper length mm'].map(unitOf)).toEqual([
+    'g',
+    'kg',
+    'kg',
+    '°C',
+    'mm',
+  ]);
+  expect(['fat', 'song', 'mass', 'rating_5'].map(unitOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
