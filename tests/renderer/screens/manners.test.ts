@@ -508,6 +508,7 @@ describe('a model on rows held out', () => {
       .first()
       .waitFor();
     await picture(page, 'the row behind a point');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
     expect(stage.complaints()).toEqual([]);
   });
 });
