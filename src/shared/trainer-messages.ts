@@ -120,6 +120,9 @@ export const measureJob = z.object({
 });
 export type MeasureJob = z.infer<typeof measureJob>;
 
+/** Kernels of a step that takes less, in microseconds, are too small to be shared by threads with a gain. */
+export const LEAST_SHARED = 500;
+
 /** Of a compiled step; null where steps are not compiled, or the trainer has other threads and does not know. */
 export const stepTime = z.object({ microseconds: z.number().nullable() });
 

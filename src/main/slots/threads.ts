@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { stepTime, type TrainJob } from '../../shared/trainer-messages';
+import { LEAST_SHARED, stepTime, type TrainJob } from '../../shared/trainer-messages';
 import { answerOf } from './answer';
 import type { Trainers } from './trainers';
 
@@ -55,7 +55,7 @@ export function createThreads({
       if (fixed !== null) return fixed;
       if (!alone || cores < 2 || steps * SLOW_STEP_SECONDS < WORTH_SECONDS) return 1;
       const one = await secondsOf(job, 1, 1);
-      if (one === null || one * steps < WORTH_SECONDS) return 1;
+      if (one === null || one * 1e6 < LEAST_SHARED || one * steps < WORTH_SECONDS) return 1;
       // A trainer with more threads takes half a second to start; what it measured for an equal step, any other knows.
       const all = (await secondsOf(job, cores, 1)) ?? (await secondsOf(job, cores, cores));
       return all !== null && one / all >= WORTH_GAIN ? cores : 1;

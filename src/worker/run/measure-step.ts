@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { ExecutorKind, Probe } from '../../shared/run';
-import type { MeasureJob } from '../../shared/trainer-messages';
+import { LEAST_SHARED, type MeasureJob } from '../../shared/trainer-messages';
 import { intraOpThreads } from '../backend/threads';
 import { compileFusedLoop, compileLoop, contentOf } from '../compile/cache';
 import { fusable } from '../compile/fusable';
@@ -16,8 +16,8 @@ import { stepProgram } from './step-program';
 import type { StepState } from './step';
 
 /**
- * Writes how long a step of a plan takes with so many threads, by the quicker of the ways that a long run has. Measured once for a program, by a trainer that
- * has them: what is decided by it stays decided.
+ * Writes how long a step of a plan takes with so many threads, by the quicker of the ways that a long run has. Measured
+ * once for a program, by a trainer that has them: what is decided by it stays decided.
  */
 export async function measureStep({ plan, prepared, choices, threads, output }: MeasureJob): Promise<void> {
   const microseconds = await onZeros(plan, prepared, (work, state, batch) =>
@@ -46,7 +46,9 @@ function stepTimeOf(
     const timed = (kind: ExecutorKind, loop: StepLoop): Probe =>
       tryLoop(kind, loop, work, state, batches, TURNS).probe;
     const compiled = timed('compiled', { program: compileLoop(program), room: null });
-    const fused = fusable(program) ? fusedTime(program, timed) : null;
+    // Compiling by XLA takes longer than all else here, and would change nothing for a step that gets one thread anyway.
+    const worth = compiled.microseconds >= LEAST_SHARED && fusable(program);
+    const fused = worth ? fusedTime(program, timed) : null;
     const quicker = fused && fused.microseconds < compiled.microseconds ? fused : compiled;
     return { kind: quicker.kind, why: 'measured', detail: '', probes: [quicker], threads };
   }

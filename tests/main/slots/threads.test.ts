@@ -57,6 +57,11 @@ test('one that is soon over is measured no further, and one of few steps not at 
   expect(asked).toEqual([1]);
 });
 
+test('a step whose kernels are too small to be shared is measured with one thread only', async () => {
+  expect(await threads(400, 200).of(job, 1_000_000, true)).toBe(1);
+  expect(asked).toEqual([1]);
+});
+
 test('among others, and on a machine of one core, a run has one thread', async () => {
   expect(await threads(5000, 2600).of(job, MANY, false)).toBe(1);
   expect(await threads(5000, 2600, { cores: 1 }).of(job, MANY, true)).toBe(1);
