@@ -70,7 +70,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
 }
 
 /** The same interface in a browser, over the server. */
-export interface LabInBrowser {
+interface LabInBrowser {
   readonly page: Page;
   /** Of the server. */
   readonly pid: number;

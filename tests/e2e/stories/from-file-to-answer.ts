@@ -77,6 +77,7 @@ export async function trainApart({ hand, t, ...stage }: Stage): Promise<void> {
   await stage.station('7 a task apart');
   await hand.press(stage.button(t.plan.inspector.back));
   await beginLongRun({ hand, t, ...stage });
+  await hand.choose(stage.page.getByRole('combobox', { name: t.run.metric }), t.run.mainMetric);
   await stage.station('8 live');
   await hand.press(stage.button(t.run.pause));
   await stage.status(t.words.status.paused).waitFor({ timeout: PATIENCE });

@@ -18,8 +18,7 @@ export interface Hand {
   shift(lever: Locator, steps: number): Promise<void>;
 }
 
-export const hands = ['mouse', 'keyboard'] as const;
-export type HandName = (typeof hands)[number];
+export type HandName = 'mouse' | 'keyboard';
 
 /** Waits until a part of the window is there and can be used. */
 export async function ready(what: Locator): Promise<void> {
