@@ -10,19 +10,22 @@ export interface Answered {
   readonly labels: readonly number[];
 }
 
-/** Scores, and by how much the area may differ because 32 bits cannot tell close ranks apart. */
+/**
+ * Scores, and by how much some may differ beyond rounding of their own size: an area because 32 bits cannot tell close
+ * ranks apart, a coverage because of labels at the very bound, and a sum because large terms cancel in it.
+ */
 export interface Expected {
   readonly scores: Scores;
-  readonly slack: number;
+  readonly slack: Scores;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 const known = (values: readonly number[]): number[] => values.filter((value) => !Number.isNaN(value));
 
 export function expectedScores({ task, fitted, outputs, labels }: Answered): Expected {
-  if (fitted.variance) return { scores: ofNormals(fitted, outputs, labels), slack: 0 };
-  if (fitted.kind === 'number') return { scores: ofNumbers(fitted, outputs, labels), slack: 0 };
-  if (fitted.kind === 'count') return { scores: ofCounts(fitted, outputs, labels), slack: 0 };
+  if (fitted.variance) return ofNormals(fitted, outputs, labels);
+  if (fitted.kind === 'number') return { scores: ofNumbers(fitted, outputs, labels), slack: {} };
+  if (fitted.kind === 'count') return ofCounts(fitted, outputs, labels);
   const width = fitted.kind === 'classes' ? fitted.classes.length : fitted.targets.length;
   const rows = Array.from({ length: outputs.length / width }, (_, row) =>
     outputs.slice(row * width, (row + 1) * width),
@@ -42,7 +45,7 @@ export function expectedScores({ task, fitted, outputs, labels }: Answered): Exp
     scores: Object.fromEntries(
       names.map((name) => [name, mean(known(each.map((one) => one.scores[name]!)))]),
     ),
-    slack: Math.max(...each.map((one) => one.slack)),
+    slack: { auc: Math.max(...each.map((one) => one.slack.auc ?? 0)) },
   };
 }
 
@@ -68,8 +71,11 @@ function ofNumbers({ deviation }: FittedTask, outputs: readonly number[], labels
   return { rmse: Math.sqrt(squares), mae: mean(errors.map(Math.abs)), r2 };
 }
 
+/** Deviations on either side of the mean that hold 90 % of a normal distribution. */
+const MIDDLE = 1.6448536;
+
 /** The density of a normal distribution in the target's unit, and its middle 90 %. */
-function ofNormals(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
+function ofNormals(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Expected {
   const column = (at: number): number[] => outputs.filter((_, i) => i % 2 === at);
   const unit = fitted.deviation;
   const each = labels.flatMap((label, i) => {
@@ -77,23 +83,38 @@ function ofNormals(fitted: FittedTask, outputs: readonly number[], labels: reado
     const deviation = unit * Math.exp(column(1)[i]! / 2);
     const z = (unit * (label - column(0)[i]!)) / deviation;
     const density = Math.exp(-(z ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
-    return [{ surprise: -Math.log(density), within: Number(Math.abs(z) <= 1.6448536) }];
+    const [within, close] = [Math.abs(z) <= MIDDLE, Math.abs(Math.abs(z) - MIDDLE) <= 1e-5];
+    const size = z ** 2 / 2 + Math.abs(Math.log(deviation));
+    return [{ surprise: -Math.log(density), within: Number(within), close: Number(close), size }];
   });
   return {
-    ...ofNumbers(fitted, column(0), labels),
-    nll: mean(each.map(({ surprise }) => surprise)),
-    coverage: mean(each.map(({ within }) => within)),
+    scores: {
+      ...ofNumbers(fitted, column(0), labels),
+      nll: mean(each.map(({ surprise }) => surprise)),
+      coverage: mean(each.map(({ within }) => within)),
+    },
+    slack: {
+      nll: 1e-5 * mean(each.map(({ size }) => size)),
+      coverage: mean(each.map(({ close }) => close)),
+    },
   };
 }
 
 /** 2 (y ln(y / p) - (y - p)) is what a Poisson count's deviance adds up from. */
-function ofCounts(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Scores {
+function ofCounts(fitted: FittedTask, outputs: readonly number[], labels: readonly number[]): Expected {
   const each = labels.flatMap((label, i) => {
     if (Number.isNaN(label)) return [];
     const [y, p] = [label * fitted.deviation, Math.exp(outputs[i]!) * fitted.deviation];
-    return [2 * ((y === 0 ? 0 : y * Math.log(y / p)) - (y - p))];
+    const product = y === 0 ? 0 : y * Math.log(y / p);
+    return [{ deviance: 2 * (product - (y - p)), size: Math.abs(product) + y + p }];
   });
-  return { ...ofNumbers(fitted, outputs.map(Math.exp), labels), 'poisson-deviance': mean(each) };
+  return {
+    scores: {
+      ...ofNumbers(fitted, outputs.map(Math.exp), labels),
+      'poisson-deviance': mean(each.map(({ deviance }) => deviance)),
+    },
+    slack: { 'poisson-deviance': 1e-6 * mean(each.map(({ size }) => size)) },
+  };
 }
 
 /** @param rows probabilities of each class */
@@ -117,7 +138,7 @@ function ofClasses(rows: readonly (readonly number[])[], labels: readonly number
       auc: mean(known(areas.map(({ value }) => value))),
       'log-loss': mean(seen.map(({ p, label }) => -Math.log(Math.max(2 ** -52, p[label]!)))),
     },
-    slack: Math.max(...areas.map(({ close }) => (Number.isNaN(close) ? 0 : close))),
+    slack: { auc: Math.max(...areas.map(({ close }) => (Number.isNaN(close) ? 0 : close))) },
   };
 }
 
