@@ -56,7 +56,7 @@ export const run = {
   curves: 'Curves',
   twins: 'Twins in the study',
   metric: 'Metric',
-  mainMetric: 'Main metric of each task',
+  mainMetric: 'Each main metric',
   panel: (task: string, metric: string): string => `${task}: ${metric}`,
   best: (epoch: number): string => `best: ${whole(epoch)}`,
   guessing: 'Guessing',
