@@ -52,12 +52,12 @@ export function pageSql(where: string, { sort, descending }: Pick<RunQuery, 'sor
   return `SELECT ${SUMMARY_COLUMNS} FROM runs WHERE ${where} AND live = ? ORDER BY ${order} LIMIT ? OFFSET ?`;
 }
 
-/** How many runs train or wait, or how many others there are. */
+/** How many runs train or wait, and how many others there are: what a search means is looked for once. */
 export function countSql(where: string): string {
-  return `SELECT count(*) AS runs FROM runs WHERE ${where} AND live = ?`;
+  return `SELECT count(*) FILTER (WHERE live = 1) AS live, count(*) FILTER (WHERE live = 0) AS others FROM runs WHERE ${where}`;
 }
 
-const counted = z.object({ runs: z.number() });
+const counted = z.object({ live: z.number(), others: z.number() });
 const label = z.object({ kind: z.enum(['task', 'tag']), label: z.string() });
 
 /** The list of runs as it is looked at: a page of it, its groups, and the labels that tell runs apart. */
@@ -78,9 +78,7 @@ export function createRunList(db: Sqlite): RunListing {
   return {
     page(query, terms) {
       const { sql, values } = filterSql(query, terms);
-      const counting = statement(countSql(sql));
-      const numberOf = (live: 0 | 1): number => counted.parse(counting.get(...values, live)).runs;
-      const [live, others] = [numberOf(1), numberOf(0)];
+      const { live, others } = counted.parse(statement(countSql(sql)).get(...values));
       const page = statement(pageSql(sql, query));
       const read = (of: 0 | 1, from: number, count: number): unknown[] =>
         count > 0 ? page.all(...values, of, count, from) : [];
