@@ -10,7 +10,6 @@ export type CellReading = Pick<ColumnReading, 'missing' | 'clean'>;
 
 /** Space that is not a space, and characters that nobody sees. */
 const ODD_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f]/g;
 
 /** A cell with its marks for "no value" taken as missing and, where that is asked for, its text cleaned. */
