@@ -39,6 +39,7 @@ export const verdict = {
   labels: (n: number): string => `${whole(n)} labels`,
   points: (points: string): string => `${points} points`,
   times: (times: string): string => `${times} times`,
+  overTimes: (times: string): string => `over ${times} times`,
   range: (low: string, high: string): string => `${low} to ${high}`,
   interval: (effect: string, level: string, range: string): string => `${effect}, ${level} interval ${range}`,
   pairedRuns: 'paired runs',

@@ -39,6 +39,7 @@ export const verdict: typeof english = {
   labels: (n) => `${whole(n)} 个标签`,
   points: (points) => `${points} 个百分点`,
   times: (times) => `${times} 倍`,
+  overTimes: (times) => `超过 ${times} 倍`,
   range: (low, high) => `${low} 至 ${high}`,
   interval: (effect, level, range) => `${effect}，${level} 区间 ${range}`,
   pairedRuns: '配对运行',

@@ -5,6 +5,8 @@ type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
 
 /** From this ratio on "times" reads better than percent. */
 const DOUBLED = 2;
+/** Beyond, the figure says no more than that nothing is known: few seeds give such ends of intervals. */
+const MOST = 1000;
 
 /** A difference between arms as people say it: "−48 %" of an error, "+2.1 points" of a score; as many digits as the interval supports. */
 export function effectText(one: Measured, words: Language): string {
@@ -39,6 +41,7 @@ export function tickText(value: number, scale: Comparison['scale'], words: Langu
 function written(value: number, { scale, low, high }: Measured, words: Language): string {
   const decimals = decimalsFor((100 * (high - low)) / 2);
   if (scale === 'difference') return words.t.verdict.points(words.f.signed(value * 100, decimals));
+  if (value > MOST) return words.t.verdict.overTimes(words.f.whole(MOST));
   return value >= DOUBLED
     ? words.t.verdict.times(words.f.number(value, 2))
     : words.f.signedPercent(value - 1, decimals);

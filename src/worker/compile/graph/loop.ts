@@ -1,4 +1,4 @@
-import { apart, type Apart } from '../apart';
+import { inPieces, type InPieces } from '../pieces';
 import { fusable } from '../fusable';
 import { lower } from '../lower/lower';
 import type { LoopArgument, LoopProgram } from '../loop-program';
@@ -29,11 +29,11 @@ export function loopGraph(program: LoopProgram): Callable {
  * @param turns the most of one call; the rows of a call are always [turns, rows], also where fewer turns are asked for
  */
 export function fusedLoopGraph(program: LoopProgram, turns: number): Callable {
-  return loopOf(program, apart(program), fixedReports(reportSpec(program), turns), 'fused');
+  return loopOf(program, inPieces(program), fixedReports(reportSpec(program), turns), 'fused');
 }
 
 /** @param turned what runs at each turn: the program, or the same in pieces */
-function loopOf(program: LoopProgram, turned: Apart, reports: Reports, manner: Manner): Callable {
+function loopOf(program: LoopProgram, turned: InPieces, reports: Reports, manner: Manner): Callable {
   const fed = fedPorts(program);
   const carried: readonly Port[] = [
     { name: 'turn', type: TYPE.int32 },
@@ -116,7 +116,7 @@ function drawnAtTurn(body: GraphFunction, argument: Draw & Spec): GraphRef {
 /** From what is fed to what comes back: vectors that are carried in pieces are cut before the loop and joined after. */
 function wholeResults(
   { arguments: args }: LoopProgram,
-  turned: Apart,
+  turned: InPieces,
   whole: GraphFunction,
   carried: readonly Port[],
   reports: Reports,

@@ -14,7 +14,7 @@ import {
 } from './program';
 
 /** A looped program whose long vectors are carried in pieces. */
-export interface Apart {
+export interface InPieces {
   readonly program: LoopProgram;
   /** Lengths of the pieces of every argument of the program before; null: it is whole, as it was. */
   readonly cuts: readonly (readonly number[] | null)[];
@@ -25,7 +25,7 @@ export interface Apart {
  * is computed from each part, and such an argument or state comes and goes in parts. XLA writes a joined vector in a
  * loop that walks the longest part once for every part, which takes longer than the rest of a small step.
  */
-export function apart(whole: LoopProgram): Apart {
+export function inPieces(whole: LoopProgram): InPieces {
   const lengths = cutLengths(whole);
   const cuts = whole.arguments.map(({ role, shape }) =>
     shape.length === 1 && (role === 'state' || role === 'call') ? (lengths.get(shape[0] ?? 0) ?? null) : null,

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
-import { apart, type Apart } from '../../../src/worker/compile/apart';
+import { inPieces, type InPieces } from '../../../src/worker/compile/pieces';
 import { compileOnce } from '../../../src/worker/compile/cache';
 import type { LoopArgument, LoopProgram } from '../../../src/worker/compile/loop-program';
 import { print } from '../../../src/worker/compile/print';
@@ -49,7 +49,7 @@ function update(rule: UpdateRule, pieces: readonly number[]): LoopProgram {
  * Results of a program for arguments of positive numbers; what is in pieces is put together.
  * @param whole what was cut; @param turned the same or what came of it
  */
-function results(whole: LoopProgram, { program: turned, cuts }: Apart = uncut(whole)): number[] {
+function results(whole: LoopProgram, { program: turned, cuts }: InPieces = uncut(whole)): number[] {
   return tf.tidy(() => {
     const inputs = whole.arguments.flatMap((argument, i) => {
       const [size = 1] = argument.shape;
@@ -67,7 +67,7 @@ function results(whole: LoopProgram, { program: turned, cuts }: Apart = uncut(wh
   });
 }
 
-const uncut = (program: LoopProgram): Apart => ({ program, cuts: program.arguments.map(() => null) });
+const uncut = (program: LoopProgram): InPieces => ({ program, cuts: program.arguments.map(() => null) });
 
 describe('a program in pieces', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 4 });
@@ -76,7 +76,7 @@ describe('a program in pieces', () => {
     fc.assert(
       fc.property(sizes, (pieces) => {
         const whole = update(rule, pieces);
-        const [expected, found] = [results(whole), results(whole, apart(whole))];
+        const [expected, found] = [results(whole), results(whole, inPieces(whole))];
         expect(found).toHaveLength(expected.length);
         // Only the order of sums is another.
         found.forEach((value, i) => {
@@ -89,7 +89,7 @@ describe('a program in pieces', () => {
   });
 
   it.each(Object.entries(RULES))('joins nothing: %s', (_name, rule) => {
-    const { program, cuts } = apart(update(rule, [300, 20, 5]));
+    const { program, cuts } = inPieces(update(rule, [300, 20, 5]));
     expect(print(program)).not.toMatch(/Concat|SplitV.*\[300\]/);
     expect(cuts.filter((cut) => cut !== null)).toContainEqual([300, 20, 5]);
   });
@@ -108,13 +108,13 @@ describe('a program in pieces', () => {
       return [next, tf.matMul(tf.reshape(next, [1, 5]), tf.reshape(next, [5, 1]))];
     });
     const whole = { ...traced, arguments: args };
-    expect(apart(whole).cuts).toEqual([null, null, [2, 1, 2]]);
-    expect(results(whole, apart(whole))).toEqual(results(whole));
+    expect(inPieces(whole).cuts).toEqual([null, null, [2, 1, 2]]);
+    expect(results(whole, inPieces(whole))).toEqual(results(whole));
   });
 
   it('has one number of an even vector for each piece, and all where they are asked for', () => {
     const whole = update(clipped(plain, { kind: 'norm', limit: 0.1 }), [4, 3]);
-    expect(apart(whole).program.arguments.find(({ name }) => name === 'rate 0')?.shape).toEqual([1]);
+    expect(inPieces(whole).program.arguments.find(({ name }) => name === 'rate 0')?.shape).toEqual([1]);
     const args: LoopArgument[] = [
       { name: 'even', shape: [5], dtype: 'float32', role: 'call', even: true },
       { name: 'state', shape: [5], dtype: 'float32', role: 'state' },
@@ -125,7 +125,7 @@ describe('a program in pieces', () => {
       return [tf.mul(next, tf.sign(even!)), tf.add(tf.sum(even!), tf.dot(even!, next))];
     });
     const asked = { ...traced, arguments: args };
-    results(asked, apart(asked)).forEach((value, i) =>
+    results(asked, inPieces(asked)).forEach((value, i) =>
       expect(value).toBeCloseTo(results(asked)[i] ?? NaN, 5),
     );
   });
