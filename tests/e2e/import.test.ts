@@ -50,7 +50,7 @@ describe.each(hosts)('in the %s', (host) => {
     await page.getByLabel('Add a column').fill('steep');
     await page.getByRole('option', { name: /steeped/ }).click();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Leave out cup' }).click();
+    await page.getByRole('button', { name: 'Leave out heat' }).click();
     await page.getByRole('button', { name: /Left out/ }).waitFor();
     await page.reload();
     await page.getByText(/^Your draft is here again/).waitFor();

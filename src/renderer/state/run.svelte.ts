@@ -20,10 +20,7 @@ export class WatchedRun {
   /** How often the log has been shown; it grows in place, for a copy of a long one ten times a second is too much. */
   #shown = $state(0);
   #series = new SeriesLog();
-  readonly #beat = new Beat(REDRAW, () => {
-    this.#shown++;
-    this.curves = this.#series.curves;
-  });
+  readonly #beat = new Beat(REDRAW, () => this.#show());
 
   constructor(client: LabClient, id: string) {
     this.#client = client;
@@ -52,6 +49,8 @@ export class WatchedRun {
       this.detail = detail;
       this.failure = undefined;
       this.#keep(merged(detail.epochsLog, this.#log));
+      // At once: what was heard before is the end of a curve only.
+      this.#show();
     } catch (thrown) {
       this.failure = reportOf(thrown);
     }
@@ -76,6 +75,11 @@ export class WatchedRun {
     this.#log = log;
     this.#series = new SeriesLog(log);
     this.#beat.ask();
+  }
+
+  #show(): void {
+    this.#shown++;
+    this.curves = this.#series.curves;
   }
 
   #changed(run: RunSummary): void {

@@ -40,13 +40,15 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     const app = await _electron.launch({
       chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,
       executablePath: options.executable ?? electron,
-      args: [...before, `--lang=${TAGS[language]}`, ...(options.args ?? [])],
+      // Where there is no graphics card, its process dies at every start, and now and then takes the window's size along.
+      args: [...before, '--disable-gpu', `--lang=${TAGS[language]}`, ...(options.args ?? [])],
       env: { ...few(language), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
     });
     const child = app.process();
     const gone = once(child, 'exit');
     const page = await app.firstWindow();
-    await untilSized(app, page);
+    // Without a window manager it takes a moment until the page knows its size.
+    await page.waitForFunction(() => innerWidth > 0, undefined, { polling: 50 });
     return {
       app,
       pid: child.pid ?? 0,
@@ -67,24 +69,6 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
     await screen.end();
     throw thrown;
   }
-}
-
-/**
- * Waits until the page knows its size. Where no window manager is on the screen it happens that nobody tells it, as
- * one would; then the window grows and shrinks by a pixel.
- */
-async function untilSized(app: ElectronApplication, page: Page): Promise<void> {
-  const sized = (timeout: number): Promise<unknown> =>
-    page.waitForFunction(() => innerWidth > 0, undefined, { polling: 50, timeout });
-  await sized(5_000).catch(async () => {
-    await app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      const [width = 0, height = 0] = window?.getSize() ?? [];
-      window?.setSize(width + 1, height);
-      window?.setSize(width, height);
-    });
-    await sized(30_000);
-  });
 }
 
 /** A page that died is dead to whoever drives it, so the one that comes back is met through Chromium's own door. */
