@@ -34,12 +34,14 @@ function softmax(call: Call): string[] {
   return [call.into.op('Softmax', [logits.ref], { T: ofType(typeOf(logits)) }, 'softmax')];
 }
 
-/** The first place of the largest number. */
-function argMax(call: Call): string[] {
-  const x = call.input('x');
-  const [axis = 0] = axesFrom([numberOf(call, 'axis', 0)], x.shape.length);
-  const types = { T: ofType(typeOf(x)), Tidx: ofType(TYPE.int32), output_type: ofType(TYPE.int32) };
-  return [call.into.op('ArgMax', [x.ref, call.into.integer(axis)], types, 'output')];
+/** The first place of the largest number, or of the smallest. */
+function place(op: 'ArgMax' | 'ArgMin'): Lowering {
+  return (call) => {
+    const x = call.input('x');
+    const [axis = 0] = axesFrom([numberOf(call, 'axis', 0)], x.shape.length);
+    const types = { T: ofType(typeOf(x)), Tidx: ofType(TYPE.int32), output_type: ofType(TYPE.int32) };
+    return [call.into.op(op, [x.ref, call.into.integer(axis)], types, 'output')];
+  };
 }
 
 export const REDUCTIONS: Readonly<Record<string, Lowering>> = {
@@ -48,7 +50,8 @@ export const REDUCTIONS: Readonly<Record<string, Lowering>> = {
   Prod: reduction('Prod'),
   Min: reduction('Min'),
   Max: reduction('Max', 'reductionIndices'),
-  ArgMax: argMax,
+  ArgMax: place('ArgMax'),
+  ArgMin: place('ArgMin'),
   BatchMatMul: matMul,
   Softmax: softmax,
 };

@@ -294,6 +294,7 @@ export const CASES: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   Min: reduction((x, axis, keep) => tf.min(x, axis, keep)),
   Max: reduction((x, axis, keep) => tf.max(x, axis, keep)),
   ArgMax: matrices.chain((shape) => of(fc.tuple(input(shape)), (x) => tf.argMax(x!, -1))),
+  ArgMin: matrices.chain((shape) => of(fc.tuple(input(shape)), (x) => tf.argMin(x!, -1))),
   BatchMatMul: sums(products),
   Softmax: matrices.chain((shape) => of(fc.tuple(input(shape)), (x) => tf.softmax(x!))),
   Reshape: matrices.chain(([a, b]) => of(fc.tuple(input([a, b])), (x) => tf.reshape(x!, [b, 1, -1]))),
