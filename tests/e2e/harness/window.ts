@@ -37,18 +37,15 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
   const { language = 'en' } = options;
   const screen = await startScreen();
   try {
-    const app = await _electron.launch({
+    const { app, page } = await launched({
       chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,
       executablePath: options.executable ?? electron,
-      // Where there is no graphics card, its process dies at every start, and now and then takes the window's size along.
+      // Where there is no graphics card, its process would die at every start.
       args: [...before, '--disable-gpu', `--lang=${TAGS[language]}`, ...(options.args ?? [])],
       env: { ...few(language), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
     });
     const child = app.process();
     const gone = once(child, 'exit');
-    const page = await app.firstWindow();
-    // Without a window manager it takes a moment until the page knows its size.
-    await page.waitForFunction(() => innerWidth > 0, undefined, { polling: 50 });
     return {
       app,
       pid: child.pid ?? 0,
@@ -68,6 +65,36 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
   } catch (thrown) {
     await screen.end();
     throw thrown;
+  }
+}
+
+/** A start takes a second, and some on a busy machine. */
+const START_MS = 15_000;
+const STARTS = 3;
+
+/**
+ * Starts it and waits until its page knows its size. On a busy machine without window manager it happens that the
+ * runtime's start never answers its driver, or that nobody tells the page how large it is; then it starts once more.
+ */
+async function launched(
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<{ app: ElectronApplication; page: Page }> {
+  for (let start = 1; ; start++) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await _electron.launch({ ...options, timeout: START_MS });
+      const page = await app.firstWindow({ timeout: START_MS });
+      await page.waitForFunction(() => innerWidth > 0, undefined, { polling: 50, timeout: START_MS });
+      return { app, page };
+    } catch (thrown) {
+      const child = app?.process();
+      if (child && child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+      }
+      if (start === STARTS) throw thrown;
+    }
   }
 }
 
