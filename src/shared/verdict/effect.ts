@@ -1,3 +1,4 @@
+import { DOUBLED } from './scale';
 import type { Comparison } from './verdict';
 
 /** The size of a clear effect as a person reads it, with no more digits than the interval supports. */
@@ -10,9 +11,6 @@ export interface Effect {
   readonly low: string;
   readonly high: string;
 }
-
-/** From this ratio on "times as high" reads better than percent. */
-const DOUBLED = 2;
 
 /** @param comparison one whose answer is `helps` or `hurts`, so that the whole interval lies on one side of no effect */
 export function effectOf({ scale, estimate, low, high }: Comparison): Effect {

@@ -3,6 +3,11 @@ import type { Comparison } from './verdict';
 
 type Scaled = Pick<Comparison, 'scale'>;
 
+/** From this ratio on "times" reads better than percent. */
+export const DOUBLED = 2;
+/** Beyond, the figure says no more than that nothing is known: few seeds give such ends of intervals. */
+export const MOST_TIMES = 1000;
+
 /** An effect where 0 is none and above 0 is better: the negative logarithm of a ratio of errors, or the difference of scores. */
 export function effect(value: number, { scale }: Scaled): number {
   return scale === 'ratio' ? -Math.log(value) : value;

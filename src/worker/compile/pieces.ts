@@ -93,6 +93,7 @@ interface Part extends Spec {
 type Parts = readonly Part[];
 
 const sizesOf = (parts: Parts): number[] => parts.map(({ size }) => size);
+const lengthOf = (parts: Parts): number => parts.reduce((sum, { size }) => sum + size, 0);
 
 /** Puts a program together whose values may be in parts. */
 class Pieces {
@@ -138,9 +139,8 @@ class Pieces {
     const [first] = parts;
     if (!first) throw new Error('a value without parts');
     if (parts.length === 1) return this.#filled(first);
-    const length = sizesOf(parts).reduce((sum, size) => sum + size, 0);
     const inputs = Object.fromEntries(parts.map((part, i) => [String(i), this.#filled(part)]));
-    const outputs = [{ shape: [length], dtype: first.dtype }];
+    const outputs = [{ shape: [lengthOf(parts)], dtype: first.dtype }];
     return this.#one({ kernel: 'Concat', inputs, attributes: { axis: 0 }, outputs }).ref;
   }
 
@@ -222,9 +222,8 @@ const isSingle = (parts: Parts): boolean => parts.length === 1 && parts[0]?.size
 
 /** Whether a kernel over numbers meets vectors of one length only, beside single numbers. */
 function fits(node: ProgramNode, inputs: readonly Named[], longest: Parts): boolean {
-  const length = (parts: Parts): number => sizesOf(parts).reduce((sum, size) => sum + size, 0);
   return (
     node.outputs[0]?.shape.length === 1 &&
-    inputs.every(([, parts]) => isSingle(parts) || length(parts) === length(longest))
+    inputs.every(([, parts]) => isSingle(parts) || lengthOf(parts) === lengthOf(longest))
   );
 }

@@ -30,6 +30,26 @@ export async function ready(what: Locator): Promise<void> {
 export const PATIENCE = 120_000;
 
 /** The line of an open list of choices. */
-export function optionNamed(page: Page, name: string): Locator {
+function optionNamed(page: Page, name: string): Locator {
   return page.getByRole('option').filter({ has: page.getByText(name, { exact: true }) });
+}
+
+/**
+ * How both hands choose from lists.
+ * @param take takes a line of an open list
+ */
+export function choosing(
+  page: Page,
+  { press, write, take }: Pick<Hand, 'press' | 'write'> & { take: (option: Locator) => Promise<void> },
+): Pick<Hand, 'choose' | 'find'> {
+  return {
+    async choose(field, option) {
+      await press(field);
+      await take(optionNamed(page, option));
+    },
+    async find(field, name) {
+      await write(field, name);
+      await take(optionNamed(page, name));
+    },
+  };
 }

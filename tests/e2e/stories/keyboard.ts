@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { optionNamed, ready, type Hand } from './hand';
+import { choosing, ready, type Hand } from './hand';
 
 /** Whoever has pressed Tab so often without getting there has given up. */
 const MOST_TABS = 40;
@@ -51,14 +51,7 @@ export function keyboardHand(page: Page): Hand {
   return {
     press,
     write,
-    async choose(field, option) {
-      await press(field);
-      await take(optionNamed(page, option));
-    },
-    async find(field, name) {
-      await write(field, name);
-      await take(optionNamed(page, name));
-    },
+    ...choosing(page, { press, write, take }),
     async go(_, letter) {
       await key('g');
       await key(letter);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { optionNamed, ready, type Hand } from './hand';
+import { choosing, ready, type Hand } from './hand';
 
 /** A hand on the mouse; it lets go of it to type, and for nothing else. */
 export function mouseHand(page: Page): Hand {
@@ -16,14 +16,7 @@ export function mouseHand(page: Page): Hand {
   return {
     press,
     write,
-    async choose(field, option) {
-      await press(field);
-      await press(optionNamed(page, option));
-    },
-    async find(field, name) {
-      await write(field, name);
-      await press(optionNamed(page, name));
-    },
+    ...choosing(page, { press, write, take: press }),
     go: (place) => press(place),
     async bring(what, onto) {
       await ready(what);

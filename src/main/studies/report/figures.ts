@@ -1,13 +1,9 @@
 import type { Language } from '../../../shared/errors/app-error';
+import { DOUBLED, MOST_TIMES } from '../../../shared/verdict/scale';
 import type { Comparison } from '../../../shared/verdict/verdict';
 import { words } from './words';
 
 type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
-
-/** From this ratio on "times" reads better than percent. */
-const DOUBLED = 2;
-/** Beyond, the figure says no more than that nothing is known. */
-const MOST = 1000;
 
 /** A difference as people say it: "−48 %" of an error, "+2.1 points" of a score. */
 export function effectText(value: number, of: Measured, language: Language): string {
@@ -15,7 +11,7 @@ export function effectText(value: number, of: Measured, language: Language): str
   const half = (100 * (of.high - of.low)) / 2;
   const decimals = half < 0.5 ? 2 : half < 5 ? 1 : 0;
   if (of.scale === 'difference') return say.points(signed(100 * value, decimals));
-  if (value > MOST) return say.overTimes(figure(MOST));
+  if (value > MOST_TIMES) return say.overTimes(figure(MOST_TIMES));
   return value >= DOUBLED ? say.times(figure(value)) : `${signed(100 * (value - 1), decimals)} %`;
 }
 

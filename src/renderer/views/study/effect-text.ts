@@ -1,12 +1,8 @@
+import { DOUBLED, MOST_TIMES } from '../../../shared/verdict/scale';
 import type { Comparison } from '../../../shared/verdict/verdict';
 import type { Language } from '../../language/language.svelte';
 
 type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
-
-/** From this ratio on "times" reads better than percent. */
-const DOUBLED = 2;
-/** Beyond, the figure says no more than that nothing is known: few seeds give such ends of intervals. */
-const MOST = 1000;
 
 /** A difference between arms as people say it: "−48 %" of an error, "+2.1 points" of a score; as many digits as the interval supports. */
 export function effectText(one: Measured, words: Language): string {
@@ -33,15 +29,18 @@ export function tickText(value: number, scale: Comparison['scale'], words: Langu
   if (size < 1e-9) return words.f.whole(0);
   const decimals = size >= 0.0095 ? 0 : 1;
   if (scale === 'difference') return words.f.signed(value * 100, decimals);
-  return value >= DOUBLED
-    ? words.t.verdict.times(words.f.number(value, 2))
-    : words.f.signedPercent(value - 1, decimals);
+  return ratioText(value, decimals, words);
 }
 
 function written(value: number, { scale, low, high }: Measured, words: Language): string {
   const decimals = decimalsFor((100 * (high - low)) / 2);
   if (scale === 'difference') return words.t.verdict.points(words.f.signed(value * 100, decimals));
-  if (value > MOST) return words.t.verdict.overTimes(words.f.whole(MOST));
+  return ratioText(value, decimals, words);
+}
+
+/** A ratio of errors against 1. */
+function ratioText(value: number, decimals: number, words: Language): string {
+  if (value > MOST_TIMES) return words.t.verdict.overTimes(words.f.whole(MOST_TIMES));
   return value >= DOUBLED
     ? words.t.verdict.times(words.f.number(value, 2))
     : words.f.signedPercent(value - 1, decimals);
