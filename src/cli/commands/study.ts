@@ -122,7 +122,7 @@ function comparisonRow(c: Comparison): (string | number)[] {
     short(c.meanWithout),
     effect,
     interval,
-    `${short(c.level * 100)} %`,
+    `${short(c.level * 100)}%`,
     c.interval,
     c.answer,
   ];

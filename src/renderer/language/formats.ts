@@ -14,7 +14,7 @@ export interface Formats {
   brief(n: number): string;
   /** A number on an axis whose numbers are `step` apart: as many digits as tell them apart. */
   tick(n: number, step: number): string;
-  /** A share such as 0.213 as 21 %; `digits` after the point. */
+  /** A share such as 0.213 as 21%; `digits` after the point. */
   percent(share: number, digits?: number): string;
   /** A number or share that always carries its sign. */
   signed(n: number, digits?: number): string;

@@ -4,7 +4,7 @@
  */
 import type { Comparison } from './verdict';
 
-/** Ratios of errors: 2 % lower or higher (log scale, so that both directions are alike). Differences of scores: 1 point. */
+/** Ratios of errors: 2% lower or higher (log scale, so that both directions are alike). Differences of scores: 1 point. */
 export const MARGIN: Readonly<Record<Comparison['scale'], number>> = {
   ratio: Math.log(1.02),
   difference: 0.01,

@@ -104,9 +104,9 @@ function isClear({ answer }: Comparison): boolean {
 function evidence(comparison: Comparison, findings: Findings): string {
   const { direction, unit, size, low, high } = effectOf(comparison);
   const metric = METRICS[comparison.metric];
-  const interval = `${findings.comparisons.length > 1 ? 'joint ' : ''}95 % interval ${low} to ${high}`;
+  const interval = `${findings.comparisons.length > 1 ? 'joint ' : ''}95% interval ${low} to ${high}`;
   const seeds = findings.comparisons.find(isClear) === comparison ? `, ${findings.seeds} seeds` : '';
-  if (unit === 'percent') return `${metric} ${size} % ${direction}, ${interval} %${seeds}`;
+  if (unit === 'percent') return `${metric} ${size}% ${direction}, ${interval}%${seeds}`;
   if (unit === 'times') return `${metric} ${size} times as high, ${interval}${seeds}`;
   return `${metric} ${size} points ${direction}, ${interval}${seeds}`;
 }

@@ -28,7 +28,7 @@ export const comparison = z.object({
   estimate: z.number().or(z.nan()),
   low: z.number().or(z.nan()),
   high: z.number().or(z.nan()),
-  /** Confidence of this interval, such as 0.95 for one comparison or higher where several share 95 %. */
+  /** Confidence of this interval, such as 0.95 for one comparison or higher where several share 95%. */
   level: z.number(),
   /** How the spread was computed and why. */
   interval: z.enum(['paired-t', 'nadeau-bengio']),

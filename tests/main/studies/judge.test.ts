@@ -43,7 +43,7 @@ describe('do these tasks help each other?', () => {
     expect(water).toMatchObject({ task: 'water', answer: 'no-difference', estimate: 1 });
   });
 
-  it('lets the tasks share 95 %', () => {
+  it('lets the tasks share 95%', () => {
     expect(verdict.comparisons.map(({ level }) => level)).toEqual([1 - 0.05 / 2, 1 - 0.05 / 2]);
   });
 
@@ -72,7 +72,7 @@ describe('do these tasks help each other?', () => {
 
   it('says it in both languages', () => {
     expect(verdict.sentence.en).toMatch(
-      /^Sharing helps fat \(RMSE 51.0 % lower, .+\) and makes no clear difference for water\.$/,
+      /^Sharing helps fat \(RMSE 51.0% lower, .+\) and makes no clear difference for water\.$/,
     );
     expect(verdict.sentence.zh).toMatch(
       /^共享主干对 fat（RMSE 降低 51.0%，.+）有帮助，对 water 没有明显差别。$/,

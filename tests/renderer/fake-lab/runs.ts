@@ -74,12 +74,12 @@ function guessOf(task: Task): MetricValue[] {
 
 function finalOf(task: Task, seed: number): MetricValue[] {
   const noise = stream(seed, 'sample', 9999);
-  return METRICS_OF_KIND[task.kind].map((metric) => ({
-    task: task.name,
-    part: 'test' as const,
-    metric,
-    value: COURSE[metric][1] * (1.06 + 0.03 * noise.normal()),
-  }));
+  return METRICS_OF_KIND[task.kind].map((metric) => {
+    const [begin, end] = COURSE[metric];
+    // As far from the end as the best validation: no score beyond what is possible.
+    const share = 0.12 + 0.01 * noise.normal();
+    return { task: task.name, part: 'test' as const, metric, value: end + (begin - end) * share };
+  });
 }
 
 const EXECUTOR: RunDetail['executor'] = {

@@ -57,9 +57,9 @@ test('gradients are turned by slider and by mouse', async () => {
 
 test('a make-believe study is run again and gives another answer for another truth', async () => {
   const page = await stage.open('#/learn/verdicts', look);
-  const before = await page.getByText(/95 % interval/).textContent();
+  const before = await page.getByText(/95% interval/).textContent();
   await page.getByRole('button', { name: 'Run the study again' }).click();
-  await expect.poll(() => page.getByText(/95 % interval/).textContent()).not.toBe(before);
+  await expect.poll(() => page.getByText(/95% interval/).textContent()).not.toBe(before);
   await turn(page, 'What sharing truly adds', 2);
   await turn(page, 'Seeds', 4);
   await page.getByText('Helps', { exact: true }).first().waitFor();

@@ -15,18 +15,18 @@ const fatHelped = error('fat', 'helps', [0.42, 0.52, 0.65]);
 describe('do these tasks help each other?', () => {
   it('says who is helped, for whom it does not matter, and of whom we cannot tell', () => {
     expect(tasks(fatHelped, same('water'), unclear('protein'))).toBe(
-      'Sharing helps fat (RMSE 48 % lower, joint 95 % interval 35 to 58 %, 6 seeds), makes no clear difference for water, and we cannot tell for protein.',
+      'Sharing helps fat (RMSE 48% lower, joint 95% interval 35 to 58%, 6 seeds), makes no clear difference for water, and we cannot tell for protein.',
     );
   });
 
   it('says who is hurt', () => {
     expect(tasks(fatHelped, score('species', 'hurts', [-0.052, -0.035, -0.018]))).toBe(
-      'Sharing helps fat (RMSE 48 % lower, joint 95 % interval 35 to 58 %, 6 seeds) and hurts species (balanced accuracy 3.5 points lower, joint 95 % interval 1.8 to 5.2).',
+      'Sharing helps fat (RMSE 48% lower, joint 95% interval 35 to 58%, 6 seeds) and hurts species (balanced accuracy 3.5 points lower, joint 95% interval 1.8 to 5.2).',
     );
   });
 
-  it('names an interval joint only where several share the 95 %', () => {
-    expect(tasks(fatHelped)).toBe('Sharing helps fat (RMSE 48 % lower, 95 % interval 35 to 58 %, 6 seeds).');
+  it('names an interval joint only where several share the 95%', () => {
+    expect(tasks(fatHelped)).toBe('Sharing helps fat (RMSE 48% lower, 95% interval 35 to 58%, 6 seeds).');
   });
 
   it('says that it cannot tell, and how many seeds would', () => {
@@ -59,15 +59,15 @@ describe('does the graft help?', () => {
       of('fine-tuned', 40, unclear('fat')),
     );
     expect(found).toBe(
-      'With 10 labels the frozen graft helps fat (RMSE 73 % lower, joint 95 % interval 64 to 80 %, 6 seeds), and the fine-tuned graft helps fat (RMSE 34 % lower, joint 95 % interval 13 to 50 %); ' +
-        'with 40 labels the frozen graft hurts fat (RMSE 2.6 times as high, joint 95 % interval 1.9 to 3.5), and we cannot tell whether the fine-tuned graft helps fat.',
+      'With 10 labels the frozen graft helps fat (RMSE 73% lower, joint 95% interval 64 to 80%, 6 seeds), and the fine-tuned graft helps fat (RMSE 34% lower, joint 95% interval 13 to 50%); ' +
+        'with 40 labels the frozen graft hurts fat (RMSE 2.6 times as high, joint 95% interval 1.9 to 3.5), and we cannot tell whether the fine-tuned graft helps fat.',
     );
   });
 
   it('counts labels a class where the study does', () => {
     const hurt = of('frozen', 10, score('digit', 'hurts', [-0.37, -0.33, -0.29]));
     expect(sentenceEn({ question: 'does-graft-help', seeds: 6, comparisons: [hurt], each: true })).toBe(
-      'With 10 labels a class the frozen graft hurts digit (balanced accuracy 33.0 points lower, 95 % interval 29.0 to 37.0, 6 seeds).',
+      'With 10 labels a class the frozen graft hurts digit (balanced accuracy 33.0 points lower, 95% interval 29.0 to 37.0, 6 seeds).',
     );
   });
 
@@ -91,7 +91,7 @@ describe('train this', () => {
       of('as meant', null, score('b', 'no-difference', [-0.005, 0, 0.005])),
     );
     expect(found).toBe(
-      '“as meant” is better than guessing for a (balanced accuracy 12.0 points higher, joint 95 % interval 10.0 to 14.0, 5 seeds) and is no better than guessing for b.',
+      '“as meant” is better than guessing for a (balanced accuracy 12.0 points higher, joint 95% interval 10.0 to 14.0, 5 seeds) and is no better than guessing for b.',
     );
   });
 
@@ -102,18 +102,18 @@ describe('train this', () => {
       of('as meant', null, unclear('b')),
     );
     expect(found).toBe(
-      '“as written” is worse than guessing for a (RMSE 20 % higher, joint 95 % interval 10 to 30 %, 5 seeds); we cannot tell whether “as meant” is better than guessing for a or b.',
+      '“as written” is worse than guessing for a (RMSE 20% higher, joint 95% interval 10 to 30%, 5 seeds); we cannot tell whether “as meant” is better than guessing for a or b.',
     );
   });
 });
 
 describe('numbers', () => {
   it.each([
-    ['wide', [0.42, 0.52, 0.65], '48 % lower, 95 % interval 35 to 58 %'],
-    ['narrower', [0.945, 0.955, 0.965], '4.5 % lower, 95 % interval 3.5 to 5.5 %'],
-    ['wide, but clear,', [0.9, 0.95, 0.998], '5.0 % lower, 95 % interval 0.2 to 10.0 %'],
-    ['barely clear', [0.9, 0.95, 0.9996], '5.00 % lower, 95 % interval 0.04 to 10.00 %'],
-    ['narrow', [0.9545, 0.955, 0.9555], '4.50 % lower, 95 % interval 4.45 to 4.55 %'],
+    ['wide', [0.42, 0.52, 0.65], '48% lower, 95% interval 35 to 58%'],
+    ['narrower', [0.945, 0.955, 0.965], '4.5% lower, 95% interval 3.5 to 5.5%'],
+    ['wide, but clear,', [0.9, 0.95, 0.998], '5.0% lower, 95% interval 0.2 to 10.0%'],
+    ['barely clear', [0.9, 0.95, 0.9996], '5.00% lower, 95% interval 0.04 to 10.00%'],
+    ['narrow', [0.9545, 0.955, 0.9555], '4.50% lower, 95% interval 4.45 to 4.55%'],
   ] as const)('show no more digits than a %s interval supports', (_name, range, text) => {
     expect(tasks(error('fat', 'helps', range))).toContain(text);
   });

@@ -5,14 +5,14 @@ import { words } from './words';
 
 type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
 
-/** A difference as people say it: "−48 %" of an error, "+2.1 points" of a score. */
+/** A difference as people say it: "−48%" of an error, "+2.1 points" of a score. */
 export function effectText(value: number, of: Measured, language: Language): string {
   const say = words[language];
   const half = (100 * (of.high - of.low)) / 2;
   const decimals = half < 0.5 ? 2 : half < 5 ? 1 : 0;
   if (of.scale === 'difference') return say.points(signed(100 * value, decimals));
   if (value > MOST_TIMES) return say.overTimes(figure(MOST_TIMES));
-  return value >= DOUBLED ? say.times(figure(value)) : `${signed(100 * (value - 1), decimals)} %`;
+  return value >= DOUBLED ? say.times(figure(value)) : `${signed(100 * (value - 1), decimals)}%`;
 }
 
 export function rangeText(of: Measured, language: Language): string {

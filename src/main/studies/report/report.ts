@@ -88,7 +88,7 @@ function numbersOf({ comparisons, details }: Verdict, language: Language): strin
     figure(one.meanWithout),
     effectText(one.estimate, one, language),
     rangeText(one, language),
-    `${figure(100 * one.level)} %`,
+    `${figure(100 * one.level)}%`,
     answer,
   ];
   return [

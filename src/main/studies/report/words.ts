@@ -77,13 +77,13 @@ const en = {
   } satisfies Record<Comparison['scale'], string>,
   interval: {
     'paired-t': (tasks: string, overlap: string) =>
-      `${tasks}: Student’s t over the seeds; a training part takes ${overlap} % of the rows it is drawn from.`,
+      `${tasks}: Student’s t over the seeds; a training part takes ${overlap}% of the rows it is drawn from.`,
     'nadeau-bengio': (tasks: string, overlap: string) =>
-      `${tasks}: Student’s t with the correction of Nadeau and Bengio (2003), because a training part takes ${overlap} % of the rows it is drawn from and the seeds share many of their rows.`,
+      `${tasks}: Student’s t with the correction of Nadeau and Bengio (2003), because a training part takes ${overlap}% of the rows it is drawn from and the seeds share many of their rows.`,
   } satisfies Record<Comparison['interval'], (tasks: string, overlap: string) => string>,
   shared: (n: number, level: string) =>
-    `${n} comparisons share the 95 %: each has its own interval at ${level} %, so that all of them hold together (Bonferroni).`,
-  rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2 % of an error or 1 point of a score. Everything else is “cannot tell”.',
+    `${n} comparisons share the 95%: each has its own interval at ${level}%, so that all of them hold together (Bonferroni).`,
+  rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2% of an error or 1 point of a score. Everything else is “cannot tell”.',
   settings: 'Settings',
   settingColumns: ['Setting', 'Value'],
   made: (version: string, day: string) => `Made by Espalier ${version} on ${day}.`,
@@ -125,12 +125,12 @@ const zh: Words = {
     difference: '得分按差值比较，以百分点为单位。',
   },
   interval: {
-    'paired-t': (tasks, overlap) => `${tasks}：对各种子做学生 t 区间；训练部分占其来源行的 ${overlap} %。`,
+    'paired-t': (tasks, overlap) => `${tasks}：对各种子做学生 t 区间；训练部分占其来源行的 ${overlap}%。`,
     'nadeau-bengio': (tasks, overlap) =>
-      `${tasks}：学生 t 区间，并采用 Nadeau 与 Bengio（2003）的校正，因为训练部分占其来源行的 ${overlap} %，各种子共用许多行。`,
+      `${tasks}：学生 t 区间，并采用 Nadeau 与 Bengio（2003）的校正，因为训练部分占其来源行的 ${overlap}%，各种子共用许多行。`,
   },
-  shared: (n, level) => `${n} 项比较共享 95 %：每项的区间水平为 ${level} %，使它们同时成立（Bonferroni）。`,
-  rule: '“有帮助”和“有损害”要求区间不含零；“没有差别”要求区间完全落在误差的 2 % 或得分的 1 个百分点之内；其余都是“无法判断”。',
+  shared: (n, level) => `${n} 项比较共享 95%：每项的区间水平为 ${level}%，使它们同时成立（Bonferroni）。`,
+  rule: '“有帮助”和“有损害”要求区间不含零；“没有差别”要求区间完全落在误差的 2% 或得分的 1 个百分点之内；其余都是“无法判断”。',
   settings: '设置',
   settingColumns: ['设置项', '值'],
   made: (version, day) => `由 Espalier ${version} 生成于 ${day}。`,

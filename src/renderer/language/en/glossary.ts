@@ -199,7 +199,7 @@ export const glossary = {
   interval: {
     term: 'Interval',
     meaning:
-      'The range of true differences that fit what was seen. A 95 % interval made this way holds the truth in 95 of 100 studies.',
+      'The range of true differences that fit what was seen. A 95% interval made this way holds the truth in 95 of 100 studies.',
   },
   verdict: {
     term: 'Verdict',
@@ -214,7 +214,7 @@ export const glossary = {
   bonferroni: {
     term: 'Bonferroni',
     meaning:
-      'With many comparisons one looks good by chance. Each gets a wider interval, so that all of them hold together at 95 %.',
+      'With many comparisons one looks good by chance. Each gets a wider interval, so that all of them hold together at 95%.',
   },
   accuracy: {
     term: 'Accuracy',
@@ -248,7 +248,7 @@ export const glossary = {
   coverage: {
     term: 'Coverage',
     meaning:
-      'The share of true values that lie within the interval that came with the answer. Of a 90 % interval it should be near 90 %: less means too sure, more too careful.',
+      'The share of true values that lie within the interval that came with the answer. Of a 90% interval it should be near 90%: less means too sure, more too careful.',
   },
   poissonDeviance: {
     term: 'Poisson deviance',

@@ -75,8 +75,8 @@ export const verdict = {
       `For ${list(tasks)}: Student’s t with the correction of Nadeau and Bengio (2003). A training part takes ${percent(overlap)} of the rows it is drawn from, so the seeds share many of their rows and a plain t would be too sure.`,
   } satisfies Record<Comparison['interval'], (tasks: readonly string[], overlap: number) => string>,
   shared: (n: number, level: number): string =>
-    `${whole(n)} comparisons share the 95 %: each has its own interval at ${percent(level, 1)}, so that all of them hold together (Bonferroni).`,
-  rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2 % of an error or 1 point of a score, the grey band. Everything else is “cannot tell”.',
+    `${whole(n)} comparisons share the 95%: each has its own interval at ${percent(level, 1)}, so that all of them hold together (Bonferroni).`,
+  rule: '“Helps” and “hurts” need an interval that leaves out zero; “no difference” needs one that lies wholly within 2% of an error or 1 point of a score, the grey band. Everything else is “cannot tell”.',
   fair: 'Equal treatment',
   fairSame: (
     seeds: number,

@@ -34,7 +34,7 @@ export const words = {
     rmse: 'RMSE (root mean squared error)',
     r2: 'R²',
     nll: 'Negative log likelihood',
-    coverage: 'Coverage of the 90 % interval',
+    coverage: 'Coverage of the 90% interval',
     'poisson-deviance': 'Poisson deviance',
   } satisfies Named<MetricName>,
   metricShort: {

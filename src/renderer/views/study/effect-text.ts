@@ -4,12 +4,12 @@ import type { Language } from '../../language/language.svelte';
 
 type Measured = Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high'>;
 
-/** A difference between arms as people say it: "−48 %" of an error, "+2.1 points" of a score; as many digits as the interval supports. */
+/** A difference between arms as people say it: "−48%" of an error, "+2.1 points" of a score; as many digits as the interval supports. */
 export function effectText(one: Measured, words: Language): string {
   return written(one.estimate, one, words);
 }
 
-/** The interval of a comparison: "−60 % to −33 %". */
+/** The interval of a comparison: "−60% to −33%". */
 export function intervalText(one: Measured, words: Language): string {
   if (one.scale === 'ratio')
     return words.t.verdict.range(written(one.low, one, words), written(one.high, one, words));
@@ -18,7 +18,7 @@ export function intervalText(one: Measured, words: Language): string {
   return words.t.verdict.points(words.t.verdict.range(low, high));
 }
 
-/** The confidence of an interval: "95 %", "98.3 %". */
+/** The confidence of an interval: "95%", "98.3%". */
 export function levelText(level: number, words: Language): string {
   return words.f.percent(level, Math.abs(level * 100 - Math.round(level * 100)) < 1e-9 ? 0 : 1);
 }
