@@ -12,6 +12,8 @@ const preferences = z.object({
   fitMinutes: z.number().positive().catch(5),
   fitGigabytes: z.number().positive().catch(1),
   railOpen: z.boolean().nullable().catch(null),
+  /** How wide the panels beside a view were made, in pixels, by the place they are in. */
+  panels: z.record(z.string(), z.number().positive()).catch({}),
 });
 export type PreferenceValues = z.infer<typeof preferences>;
 

@@ -44,6 +44,7 @@ export async function lookAtTree({ hand, t, ...stage }: Stage): Promise<void> {
 
 /** *Do they help each other?* with a pause on the way, to the verdict. */
 export async function askWhetherTheyHelp({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.tab(t.plan.tab.training));
   await hand.write(stage.field(t.plan.epochs), EPOCHS);
   const question = questionOf(stage, t.study.question['do-tasks-help']);
   await hand.write(question.getByLabel(t.plan.seeds, { exact: true }), SEEDS);
@@ -58,6 +59,7 @@ export async function askWhetherTheyHelp({ hand, t, ...stage }: Stage): Promise<
 
 /** A run that nobody would wait for, begun in Design, with its charts in sight. */
 export async function beginLongRun({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.tab(t.plan.tab.training));
   await hand.write(stage.field(t.plan.epochs), ENDLESS);
   await hand.write(stage.field(t.plan.patience), '');
   await hand.press(stage.button(t.plan.startRun));

@@ -5,6 +5,7 @@ import { NEW_COLUMN } from './table';
 
 /** A first model, trained to its end. */
 export async function trainFirst({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.tab(t.plan.tab.training));
   await hand.write(stage.field(t.plan.epochs), EPOCHS);
   await hand.press(stage.button(t.plan.startRun));
   await stage.status(t.words.status.finished).waitFor({ timeout: PATIENCE });
@@ -16,6 +17,7 @@ export async function trainFirst({ hand, t, ...stage }: Stage): Promise<void> {
 export async function graftOnto({ hand, t, ...stage }: Stage, first: string): Promise<void> {
   const trunk = stage.page.locator('[data-node^="trunk/"]');
   await trunk.first().waitFor();
+  await hand.press(stage.tab(t.plan.tab.graft));
   await hand.bring(stage.page.getByTitle(t.plan.graft.from(first)), trunk.first());
   await stage.page.getByText(t.plan.graft.taken(first)).waitFor();
   await stage.button(t.data.leaveOut(NEW_COLUMN)).waitFor({ timeout: PATIENCE });
@@ -29,6 +31,7 @@ export async function graftOnto({ hand, t, ...stage }: Stage, first: string): Pr
 
 /** *Does the graft help?*, to the verdict. */
 export async function askWhetherItHelps({ hand, t, ...stage }: Stage): Promise<void> {
+  await hand.press(stage.tab(t.plan.tab.training));
   await hand.write(stage.field(t.plan.epochs), EPOCHS);
   await hand.write(stage.field(t.plan.seeds), SEEDS);
   const question = questionOf(stage, t.study.question['does-graft-help']);

@@ -23,10 +23,11 @@ export function keyboardHand(page: Page): Hand {
     throw new Error(`${MOST_TABS} times Tab do not lead to ${what.toString()}`);
   };
   const walkTo = async (what: Locator): Promise<void> => {
+    const along = (await what.getAttribute('role')) === 'tab' ? 'ArrowRight' : 'ArrowDown';
     await key('Home');
     for (let arrows = 0; arrows <= MOST_ARROWS; arrows++) {
       if ((await placeOf(what)) === 'there') return;
-      await key('ArrowDown');
+      await key(along);
     }
     throw new Error(`arrow keys do not lead to ${what.toString()}`);
   };
@@ -69,7 +70,10 @@ async function placeOf(what: Locator): Promise<'there' | 'beside' | 'before' | '
   const [place, marked] = await what.evaluate((element) => {
     const focused = document.activeElement ?? document.body;
     const seen = focused === document.body || focused.matches(':focus-visible');
-    const group = element instanceof HTMLElement && element.tabIndex < 0 && element.closest('[role=group]');
+    const group =
+      element instanceof HTMLElement &&
+      element.tabIndex < 0 &&
+      element.closest('[role=group], [role=tablist]');
     if (focused === element) return ['there', seen] as const;
     if (group && group.contains(focused)) return ['beside', seen] as const;
     const before = focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;

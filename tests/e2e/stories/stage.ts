@@ -20,6 +20,7 @@ export interface Stage {
   station(name: string): Promise<void>;
   button(name: string): Locator;
   link(name: string): Locator;
+  tab(name: string): Locator;
   field(name: string): Locator;
   heading(name: string): Locator;
   /** The state that stands beside the title. */
@@ -74,6 +75,7 @@ function stageOf(lab: OpenLab, story: string, setting: Setting): Stage {
     },
     button: (name) => page.getByRole('button', { name, ...exact }),
     link: (name) => page.getByRole('link', { name, ...exact }),
+    tab: (name) => page.getByRole('tab', { name, ...exact }),
     field: (name) => page.getByLabel(name, exact),
     status: (word) => page.getByRole('main').getByText(word, exact),
     heading: (name) => page.getByRole('heading', { name, ...exact }),

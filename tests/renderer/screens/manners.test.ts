@@ -99,7 +99,8 @@ describe('from a file to a study', () => {
     await page.getByRole('option', { name: /^sex/ }).click();
     await page.getByRole('link', { name: 'Design the model' }).click();
     await page.getByRole('group', { name: /branches into 2 heads: body_mass_g and sex/ }).waitFor();
-    await page.getByRole('spinbutton', { name: 'Epochs' }).or(page.getByLabel('Epochs')).fill('50');
+    await page.getByRole('tab', { name: 'Training' }).click();
+    await page.getByRole('textbox', { name: 'Epochs' }).fill('50');
     await page.getByText('One run of at most 50 epochs').waitFor();
     await page.getByRole('button', { name: 'Start the run' }).click();
     await page.getByText('Waiting for a free slot').first().waitFor();
@@ -119,6 +120,7 @@ describe('from a file to a study', () => {
 describe('undo and redo', () => {
   test('take back by name what was done in Design and in Data, by keyboard, button and palette', async () => {
     page = await stage.open('#/design/a1b2c3d4e5f60718?predict=sex,species', look);
+    await page.getByRole('tab', { name: 'Training' }).click();
     await page.getByRole('textbox', { name: 'Learning rate' }).fill('0.02');
     await page.getByRole('heading', { name: /penguins/ }).click();
     await page.getByRole('button', { name: 'Undo: change how to train' }).waitFor();
@@ -165,6 +167,7 @@ describe('the drawing of a model', () => {
   });
 
   test('a run is dragged onto the trunk, frozen by the lever, and its layers taken where they differ', async () => {
+    await page.getByRole('tab', { name: 'Graft' }).click();
     const run = page.getByRole('button', { name: /^Penguins together, wide/ });
     await run.dragTo(page.getByRole('group', { name: /^The model/ }));
     await page.getByText('Layer 1 has other settings there.').waitFor();

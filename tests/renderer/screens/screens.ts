@@ -38,10 +38,20 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     shows: '[data-node]',
     press: ['[data-node="trunk/1"]', ...Array.from({ length: 5 }, () => 'aside .tools button >> nth=0')],
   },
+  'settings of training': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[role=tab] >> nth=2'],
+  },
   'more settings': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',
-    press: ['aside summary'],
+    press: ['[role=tab] >> nth=3', 'aside summary >> nth=0', 'aside summary >> nth=2'],
+  },
+  'runs to graft from': {
+    address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
+    shows: '[data-node]',
+    press: ['[role=tab] >> nth=1'],
   },
   'a layer': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
@@ -66,7 +76,10 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   graft: {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',
-    press: ['[title="Graft from Penguins together"], [title="嫁接自 Penguins together"]'],
+    press: [
+      '[role=tab] >> nth=1',
+      '[title="Graft from Penguins together"], [title="嫁接自 Penguins together"]',
+    ],
   },
   'frozen statistics': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
@@ -82,7 +95,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'graft that does not fit': {
     address: '#/design/a1b2c3d4e5f60718?predict=species,sex,body_mass_g',
     shows: '[data-node]',
-    press: ['[title$="Penguins together, wide"]'],
+    press: ['[role=tab] >> nth=1', '[title$="Penguins together, wide"]'],
   },
   'bundled columns': {
     address: '#/design/b7c8d9e0f1a2b3c4?predict=water,fat,protein',

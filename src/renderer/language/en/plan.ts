@@ -189,7 +189,6 @@ export const plan = {
   },
 
   graft: {
-    title: 'Graft',
     about: 'A trunk that has learned before: drag a finished run onto the trunk, or press it.',
     none: 'No run has finished yet. One that has can lend its trunk here.',
     from: (run: string): string => `Graft from ${run}`,
@@ -230,8 +229,8 @@ export const plan = {
   loss: 'Loss',
   labelledRows: 'Rows that have a label, in each part. Rows without one still train the other tasks.',
 
-  model: 'The model',
-  training: 'Training',
+  panelEdge: 'Width of the settings',
+  tab: { model: 'Model', graft: 'Graft', training: 'Training', more: 'More' },
   name: 'Name',
   trunkSize: 'Size of the model',
   trunkDepth: 'Depth of the model',
@@ -253,7 +252,6 @@ export const plan = {
   patience: 'Stop early after',
   never: 'never',
   learningRate: 'Learning rate',
-  advanced: 'More settings',
   batchSize: 'Batch size',
   dropout: 'Dropout',
   validationPart: 'Validation part',
@@ -268,6 +266,12 @@ export const plan = {
     head: (task: string): string => `Head of ${task}`,
     own: 'Factor of its learning rate',
     hint: 'A factor of 0 freezes. Layers and heads have theirs beside the drawing.',
+  },
+  more: {
+    rows: 'Rows',
+    losses: 'Losses',
+    restraint: 'Against overfitting',
+    gradient: 'Gradients',
   },
   rowWeights: { name: 'Rows count by', none: 'all alike' },
   labels: {

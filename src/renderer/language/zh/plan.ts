@@ -159,7 +159,6 @@ export const plan: typeof english = {
   },
 
   graft: {
-    title: '嫁接',
     about: '使用已经学过的主干：把一次完成的运行拖到主干上，或直接点击它。',
     none: '还没有完成的运行。完成之后，它的主干就可以用在这里。',
     from: (run) => `嫁接自 ${run}`,
@@ -195,8 +194,8 @@ export const plan: typeof english = {
   loss: '损失',
   labelledRows: '各部分中有标签的行数。没有标签的行仍可用于训练其他任务。',
 
-  model: '模型',
-  training: '训练',
+  panelEdge: '设置栏的宽度',
+  tab: { model: '模型', graft: '嫁接', training: '训练', more: '更多' },
   name: '名称',
   trunkSize: '模型宽度',
   trunkDepth: '模型深度',
@@ -218,7 +217,6 @@ export const plan: typeof english = {
   patience: '早停耐心（轮）',
   never: '不早停',
   learningRate: '学习率',
-  advanced: '更多设置',
   batchSize: '批大小',
   dropout: '随机失活',
   validationPart: '验证部分',
@@ -234,6 +232,7 @@ export const plan: typeof english = {
     own: '此部分的学习率倍数',
     hint: '倍数为 0 即冻结。各层和任务头的倍数在图旁设置。',
   },
+  more: { rows: '行', losses: '损失', restraint: '防止过拟合', gradient: '梯度' },
   rowWeights: { name: '行的权重', none: '全部相同' },
   labels: {
     keep: '用于训练的标签数',
