@@ -25,7 +25,7 @@ export async function findDraftAgain({ hand, t, ...stage }: Stage, table: string
   await hand.press(stage.page.getByRole('main').getByRole('link', { name: table }));
   await hand.press(stage.link(t.data.toDesign));
   await hand.press(stage.tab(t.plan.tab.training));
-  await expect.poll(() => stage.field(t.plan.epochs).inputValue()).toBe(ENDLESS);
+  await expect.poll(() => stage.field(t.plan.epochs).inputValue(), { timeout: PATIENCE }).toBe(ENDLESS);
   await stage.page.goto(run);
 }
 

@@ -20,7 +20,8 @@ export async function takeIn({ lab, hand, t, ...stage }: Stage, file: string, co
   await stage.station('1 home');
   await lab.choose(() => hand.press(stage.button(t.home.choose)), file);
   await stage.button(t.data.import).waitFor();
-  await expect.poll(() => stage.page.getByRole('main').innerText()).toContain(t.data.encodingName.gb18030);
+  const main = stage.page.getByRole('main');
+  await expect.poll(() => main.innerText(), { timeout: PATIENCE }).toContain(t.data.encodingName.gb18030);
   await stage.station('2 import');
   await hand.press(stage.button(t.data.import));
   await stage.heading(t.data.question).waitFor();
