@@ -75,7 +75,7 @@ function workOf(problem: Problem): { work: Work; block: Batches['block']; begin:
     targets: tf.concat2d([oneHot, tf.ones([rows, 1])], 1),
   };
   const feed = { rows, featureWidth: block.features.shape[1], targetWidth: block.targets.shape[1] };
-  const constant = constantsOf(plan, tasks, model.parameters);
+  const constant = constantsOf(plan, tasks, model.parameters, fitted);
   const slots = rule
     .slots(problem.values.length)
     .map(({ length, value }) => tf.fill([length], value) as tf.Tensor1D);

@@ -71,6 +71,8 @@ function sayExplanation(checked: Check): void {
   printLine(
     `inputs: ${checked.inputs.length} columns, ${checked.inputs.reduce((sum, input) => sum + input.width, 0)} numbers a row`,
   );
+  const added = checked.inputs.flatMap((input) => (input.added ? [input.column] : []));
+  if (added.length > 0) printLine(`not known to the grafted trunk, learned from zero: ${added.join(', ')}`);
   printTable(
     ['task', 'kind', 'loss', 'train', 'validation', 'test'],
     checked.tasks.map((t) => [t.name, t.kind, t.loss, t.train, t.validation, t.test]),

@@ -5,19 +5,29 @@ import type { Plan } from '../../shared/plan';
 import { encodedWidth, type FittedInput, type FittedRecipe } from '../../shared/recipe/fitted';
 
 /**
- * Whether the trunk of an earlier run fits under new heads: same inputs in the same order and form, same trunk.
+ * Whether the trunk of an earlier run fits under new heads: same inputs in the same order and form, same trunk. Inputs
+ * that the earlier run did not have may follow where the first layer is a dense one, whose kernel gets rows for them.
  * @throws graft.inputs-differ (first column), graft.trunk-differs (first layer, counted from 1)
  */
 export function checkGraft(
   source: { plan: Plan; fitted: FittedRecipe },
   target: { plan: Plan; fitted: FittedRecipe },
 ): void {
-  checkInputs(source.fitted.inputs, target.fitted.inputs);
+  checkInputs(source.fitted.inputs, target.fitted.inputs, canWiden(target.plan.design.trunk));
   checkTrunks(source.plan.design.trunk, target.plan.design.trunk);
 }
 
-function checkInputs(source: readonly FittedInput[], target: readonly FittedInput[]): void {
-  for (let i = 0; i < Math.max(source.length, target.length); i++) {
+function canWiden([first]: readonly Layer[]): boolean {
+  return first === undefined || first.kind === 'dense';
+}
+
+function checkInputs(
+  source: readonly FittedInput[],
+  target: readonly FittedInput[],
+  mayFollow: boolean,
+): void {
+  const places = mayFollow ? source.length : Math.max(source.length, target.length);
+  for (let i = 0; i < places; i++) {
     const [was, is] = [source[i], target[i]];
     const column = is?.column ?? was?.column ?? '';
     if (was && is && was.column !== is.column)

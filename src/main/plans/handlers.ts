@@ -3,7 +3,7 @@ import type { PlanCost } from '../../shared/cost';
 import type { Dataset } from '../../shared/dataset';
 import { checkRates } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
-import { encodedWidth } from '../../shared/recipe/fitted';
+import { addedInputs, encodedWidth } from '../../shared/recipe/fitted';
 import type { PreparedIndex } from '../../shared/recipe/prepared';
 import { layerShapes, type LayerShape } from '../../shared/shapes';
 import { lossOf } from '../../shared/task';
@@ -94,12 +94,14 @@ function explain(plan: Plan, index: PreparedIndex): Check {
     plan,
     layers.map((layer) => layer.name),
   );
+  const added = addedInputs(index.fitted);
   return {
     parts: index.parts,
     inputs: index.fitted.inputs.map((input) => ({
       column: input.column,
       encoding: input.kind,
       width: encodedWidth(input),
+      added: added.includes(input),
     })),
     tasks: plan.tasks.map((task) => {
       const { train, validation, test } = index.labelled[task.name] ?? { train: 0, validation: 0, test: 0 };

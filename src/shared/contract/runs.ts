@@ -57,7 +57,15 @@ export const runCalls = {
     z.object({ plan }),
     z.object({
       parts: z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() }),
-      inputs: z.array(z.object({ column: z.string(), encoding: z.string(), width: z.number().int() })),
+      inputs: z.array(
+        z.object({
+          column: z.string(),
+          encoding: z.string(),
+          width: z.number().int(),
+          /** Whether a grafted trunk did not know it. */
+          added: z.boolean(),
+        }),
+      ),
       tasks: z.array(
         z.object({
           name: z.string(),

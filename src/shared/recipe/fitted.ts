@@ -51,7 +51,12 @@ export const fittedTask = z.object({
 });
 export type FittedTask = z.infer<typeof fittedTask>;
 
-export const fittedRecipe = z.object({ inputs: z.array(fittedInput), tasks: z.array(fittedTask) });
+export const fittedRecipe = z.object({
+  inputs: z.array(fittedInput),
+  tasks: z.array(fittedTask),
+  /** How many of the inputs, the last ones, a grafted trunk did not know; left out where it knew all of them. */
+  added: z.number().int().min(1).optional(),
+});
 export type FittedRecipe = z.infer<typeof fittedRecipe>;
 
 /** Columns an input takes in the feature matrix; an embedding takes one, its code. */
@@ -64,6 +69,11 @@ export function inputWidth(input: FittedInput): number {
 /** Numbers an input brings to the trunk: an embedding its vector, all others what they take in the feature matrix. */
 export function encodedWidth(input: FittedInput): number {
   return input.kind === 'embedding' ? input.dimension : inputWidth(input);
+}
+
+/** Inputs that a grafted trunk did not know: they follow those that it did. */
+export function addedInputs({ inputs, added = 0 }: Pick<FittedRecipe, 'inputs' | 'added'>): FittedInput[] {
+  return inputs.slice(inputs.length - added);
 }
 
 /** Columns a task takes in the label matrix. */

@@ -77,7 +77,7 @@ function inputsOf(
     tf.tensor2d(taken, [room, size], 'int32'),
     tf.tensor1d(Int32Array.of(...streamKey(seed, 'dropout'), number), 'int32'),
   ];
-  const { weights, rate, decay } = constant;
+  const { weights, rate, decay } = constant.given;
   const given = [weights, rate, ...(decay ? [decay] : []), ...toldTo];
   return {
     own: [...own, ...toldTo],

@@ -1,11 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Plan } from '../../shared/plan';
 import type { ParameterSpec } from '../model/parameter';
-import { learningRates, weightDecays } from '../transfer/rates';
+import type { Inputs } from '../transfer/added';
+import { isEven, learningRates, weightDecays } from '../transfer/rates';
 import type { StepInput } from './step';
 
 /** What all steps of a run are given alike. */
-export type Constants = Pick<StepInput, 'weights' | 'rate' | 'decay'>;
+export interface Constants {
+  readonly given: Pick<StepInput, 'weights' | 'rate' | 'decay'>;
+  /** Whether all numbers of a parameter have one rate. */
+  readonly even: boolean;
+}
 
 /**
  * The numbers of a plan, on the backend.
@@ -15,16 +20,20 @@ export function constantsOf(
   plan: Pick<Plan, 'method' | 'graft' | 'tasks'>,
   tasks: readonly { task: Plan['tasks'][number] }[],
   specs: readonly ParameterSpec[],
+  fitted: Inputs,
 ): Constants {
-  const rate = learningRates(plan, specs);
+  const rate = learningRates(plan, specs, fitted);
   const decay = weightDecays(plan, specs);
   return {
-    weights: tf.tensor1d(tasks.map(({ task }) => task.weight)),
-    rate: tf.tensor1d(rate),
-    decay: decay && tf.tensor1d(decay),
+    given: {
+      weights: tf.tensor1d(tasks.map(({ task }) => task.weight)),
+      rate: tf.tensor1d(rate),
+      decay: decay && tf.tensor1d(decay),
+    },
+    even: isEven(specs, rate),
   };
 }
 
-export function disposeConstants({ weights, rate, decay }: Constants): void {
+export function disposeConstants({ given: { weights, rate, decay } }: Constants): void {
   tf.dispose([weights, rate, ...(decay ? [decay] : [])]);
 }

@@ -14,7 +14,7 @@ export function eagerExecutor({ step, constant, seed, random }: Work): Executor 
         const batch = { features: tf.gather(block.features, at), targets: tf.gather(block.targets, at) };
         const taken = step(state, {
           ...batch,
-          ...constant,
+          ...constant.given,
           told: told ? toldBy(tf.tensor1d(told.subarray(0, TOLD))) : null,
           masks: randomMasks(random, seed, number, size),
         });

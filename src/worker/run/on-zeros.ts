@@ -37,8 +37,9 @@ export async function onZeros<Result>(
     features: tf.zeros([batch, widths.featureWidth]) as tf.Tensor2D,
     targets: tf.zeros([batch, widths.targetWidth]) as tf.Tensor2D,
   };
-  const state = firstState(plan, model.parameters, rule, { resume: null, graft: null });
-  const constant = constantsOf(plan, tasks, model.parameters);
+  const of = { specs: model.parameters, fitted: index.fitted };
+  const state = firstState(plan, of, rule, { resume: null, graft: null });
+  const constant = constantsOf(plan, tasks, model.parameters, index.fitted);
   try {
     const step = trainingStep(model, tasks, rule);
     const feed = { rows: batch, ...widths };

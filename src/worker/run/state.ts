@@ -5,6 +5,7 @@ import { initialParameters } from '../model/initial';
 import { learnedSize, totalSize, type ParameterSpec } from '../model/parameter';
 import { AVERAGE } from '../optimizers/average';
 import type { UpdateRule } from '../optimizers/rule';
+import type { Inputs } from '../transfer/added';
 import { takeGraft } from '../transfer/graft';
 import type { StepState } from './step';
 
@@ -14,13 +15,13 @@ const TRAINED = 'trained';
 /** Where training begins: first values and empty slots, a grafted trunk, or a checkpoint to go on from. */
 export function firstState(
   plan: Plan,
-  specs: readonly ParameterSpec[],
+  { specs, fitted }: { specs: readonly ParameterSpec[]; fitted: Inputs },
   rule: UpdateRule,
   from: { resume: Checkpoint | null; graft: Checkpoint | null },
 ): StepState {
   if (from.resume) return resumed(from.resume, rule, specs);
   const parameters = initialParameters(specs, plan.seed);
-  if (from.graft) takeGraft(specs, from.graft, parameters);
+  if (from.graft) takeGraft(specs, fitted, from.graft, parameters);
   const slots = rule
     .slots(learnedSize(specs))
     .map(({ length, value }) => new Float32Array(length).fill(value));

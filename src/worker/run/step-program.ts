@@ -13,18 +13,18 @@ type Shapes = Pick<Work, 'step' | 'constant' | 'random' | 'tells'> & {
 
 /** The step of a run over batches of some size, as a program that takes one batch after another. */
 export function stepProgram(
-  { step, feed, constant, random, tells }: Shapes,
+  { step, feed, constant: { given: constant, even }, random, tells }: Shapes,
   like: StepState,
   batch: number,
 ): LoopProgram {
   const numbers = (name: string, shape: readonly number[]): Argument => ({ name, shape, dtype: 'float32' });
-  const even = { role: 'call', even: true } as const;
+  const oneEach = { role: 'call', even: true } as const;
   const args: LoopArgument[] = [
     { ...numbers('features', [batch, feed.featureWidth]), role: 'rows' },
     { ...numbers('targets', [batch, feed.targetWidth]), role: 'rows' },
     { ...numbers('weights', constant.weights.shape), role: 'call' },
-    { ...numbers('rate', constant.rate.shape), ...even },
-    ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), ...even }] : []),
+    { ...numbers('rate', constant.rate.shape), ...(even ? oneEach : { role: 'call' as const }) },
+    ...(constant.decay ? [{ ...numbers('decay', constant.decay.shape), ...oneEach }] : []),
     ...(tells ? [{ ...numbers('told', [TOLD]), role: 'turn' as const }] : []),
     ...random.map((draw, place) => {
       return { ...numbers(`mask ${draw.name}`, [batch, ...draw.shape]), role: 'mask', draw, place } as const;

@@ -110,8 +110,8 @@ class Training {
     const { plan } = job;
     this.#model = buildModel(plan, rows.fitted);
     this.#rule = updateRule(plan.method);
-    this.#constant = constantsOf(plan, rows.tasks, this.#model.parameters);
-    this.#state = firstState(plan, this.#model.parameters, this.#rule, from);
+    this.#constant = constantsOf(plan, rows.tasks, this.#model.parameters, rows.fitted);
+    this.#state = firstState(plan, { specs: this.#model.parameters, fitted: rows.fitted }, this.#rule, from);
     this.#counters = firstCounters(plan, from.resume);
     this.#best = from.best?.parameters ?? null;
     this.#choice = this.#chosen(first);

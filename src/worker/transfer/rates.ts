@@ -1,22 +1,36 @@
 import { checkRates, rateFactor } from '../../shared/parts';
 import type { Plan } from '../../shared/plan';
 import { isLearned, learnedSize, type ParameterSpec } from '../model/parameter';
+import { addedNumbers, type Inputs } from './added';
 import { isFrozen } from './frozen';
 
 /**
  * The learning rate of each number that is learned: the plan's, times the factor of its layer, of a block around it or of its part;
- * 0 for what of a graft is frozen.
+ * 0 for what of a graft is frozen, and never for what inputs have in it that it did not know.
  * @throws plan.part-unknown when a factor is for a part that the model has not
  */
 export function learningRates(
   plan: Pick<Plan, 'method' | 'graft' | 'tasks'>,
   specs: readonly ParameterSpec[],
+  fitted: Inputs,
 ): Float32Array {
   checkRates(plan, specs.map(layerOf));
-  return filled(specs, (spec) => {
-    if (isFrozen(plan.graft, spec)) return 0;
-    return plan.method.optimizer.learningRate * rateFactor(plan.method, layerOf(spec), spec);
-  });
+  const rates = filled(
+    specs,
+    (spec) => plan.method.optimizer.learningRate * rateFactor(plan.method, layerOf(spec), spec),
+  );
+  for (const spec of specs.filter((one) => isLearned(one) && isFrozen(plan.graft, one)))
+    rates.fill(0, spec.offset, spec.offset + spec.size - addedNumbers(fitted, spec));
+  return rates;
+}
+
+/** Whether each parameter has one number for all of its own in a vector over what is learned. */
+export function isEven(specs: readonly ParameterSpec[], values: Float32Array): boolean {
+  return specs
+    .filter(isLearned)
+    .every(({ offset, size }) =>
+      values.subarray(offset, offset + size).every((value) => value === values[offset]),
+    );
 }
 
 /**

@@ -323,13 +323,17 @@ describe('a graft', () => {
     ]);
   });
 
-  it('is refused at the first input that only one side has', async () => {
+  it('is followed by the inputs that it does not know, fitted on the rows of the plan', async () => {
+    const own = await prepared({ seed: 1 });
+    const [bill, site, day] = own.index.fitted.inputs;
+    if (!bill || !site || !day) throw new Error('three inputs');
+    const { index } = await prepared({ seed: 1 }, [day]);
+    expect(index.fitted).toMatchObject({ inputs: [day, bill, site], added: 2 });
+    expect(own.index.fitted.added).toBeUndefined();
+  });
+
+  it('is refused at the first input that the plan does not have', async () => {
     const { index } = await prepared({});
-    const lacking = refusalOf(prepared({}, index.fitted.inputs.slice(0, 2)));
-    expect(await lacking).toEqual({
-      code: 'graft.inputs-differ',
-      details: { column: 'day', source: 'no-input', target: 'an-input' },
-    });
     const strange: FittedInput = { kind: 'embedding', column: 'island', levels: [], dimension: 2 };
     expect(await refusalOf(prepared({}, [...index.fitted.inputs, strange]))).toMatchObject({
       code: 'graft.inputs-differ',

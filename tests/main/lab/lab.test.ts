@@ -220,6 +220,25 @@ test('a trunk is grafted from an earlier run, and one that does not fit is refus
   );
 });
 
+test('a frozen trunk learns what a column that it did not know has to say', async () => {
+  const dataset = await importTable();
+  const over = (columns: readonly string[], graft?: Plan['graft']): Plan => {
+    const of = planFor(dataset, { epochs: 60, ...(graft && { graft }) });
+    const inputs = columns.map((name) => [name, { role: 'input' as const }]);
+    return { ...of, recipe: { ...of.recipe, columns: Object.fromEntries(inputs) } };
+  };
+  const errorOf = ({ final }: RunDetail): number =>
+    final.find(({ task, metric }) => task === 'y' && metric === 'rmse')?.value ?? NaN;
+  const source = await train(over(['b']));
+  const graft = { from: source.id, freeze: 'trunk' as const };
+  const [without, beside] = [await train(over(['b'], graft)), await train(over(['a', 'b'], graft))];
+  expect(errorOf(beside)).toBeLessThan(errorOf(without) / 2);
+  const form = await lab.client.call('models.form', { run: beside.id });
+  expect(form.fields.map(({ column }) => column)).toEqual(['b', 'a']);
+  const again = await train(over(['a', 'b'], { from: beside.id, freeze: 'trunk' }));
+  expect(again.status).toBe('finished');
+});
+
 test('what a plan costs is told by steps that are taken for it, then by runs of it, and of one like it', async () => {
   const of = planFor(await importTable());
   const cost = (asked: Plan, time: boolean) => lab.client.call('plans.cost', { plan: asked, time });

@@ -218,12 +218,26 @@ describe('a graft', () => {
     expect(() => checkGraft(side([8]), side([8, 8]))).toThrow(refused);
   });
 
+  it('fits under inputs that follow those it knows, where its first layer has a kernel for them', () => {
+    expect(() => checkGraft(side([8], [wing]), side([8], [wing, beak]))).not.toThrow();
+    const normalised = (inputs: FittedInput[]) => ({
+      plan: planned({ design: { trunk: [{ kind: 'layer-norm' }, { units: 8 }] } }),
+      fitted: { inputs, tasks: [] },
+    });
+    expect(() => checkGraft(normalised([wing]), normalised([wing, beak]))).toThrow(
+      expect.objectContaining({
+        code: 'graft.inputs-differ',
+        details: { column: 'beak', source: 'no-input', target: expect.any(String) },
+      }),
+    );
+  });
+
   it('is refused at the first input that differs', () => {
     const refused = expect.objectContaining({
       code: 'graft.inputs-differ',
       details: expect.objectContaining({ column: 'beak' }),
     });
-    expect(() => checkGraft(side([8], [wing]), side([8], [wing, beak]))).toThrow(refused);
+    expect(() => checkGraft(side([8], [wing, beak]), side([8], [wing]))).toThrow(refused);
     expect(() => checkGraft(side([8]), side([8], [wing, { ...beak, missingIndicator: true }]))).toThrow(
       refused,
     );

@@ -79,6 +79,7 @@ export function check(dataset: Dataset, plan: Plan): CallOutput<'plans.check'> {
       column: input.column,
       encoding: input.kind,
       width: encodedWidth(input),
+      added: false,
     })),
     tasks: plan.tasks.map((task) => ({ name: task.name, kind: task.kind, loss: lossOf(task), ...parts })),
     layers,

@@ -46,9 +46,12 @@ function work(of: Step = step): Work {
     step: of,
     feed: { rows: ROWS, featureWidth: WIDTH, targetWidth: 1 },
     constant: {
-      weights: tf.tensor1d([1]),
-      rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
-      decay: null,
+      given: {
+        weights: tf.tensor1d([1]),
+        rate: tf.fill([WIDTH * WIDTH], 1e-3) as tf.Tensor1D,
+        decay: null,
+      },
+      even: true,
     },
     tells: false,
     seed: 1,

@@ -39,12 +39,18 @@ interface Set extends Held {
   readonly model: Model;
 }
 
-function setUp(change: Parameters<typeof examplePlan>[0], rowWeights: Float32Array | null = null): Set {
+/** @param added inputs, the last ones, that a graft did not know */
+function setUp(
+  change: Parameters<typeof examplePlan>[0],
+  rowWeights: Float32Array | null = null,
+  added?: number,
+): Set {
   const plan = examplePlan(change);
-  const model = buildModel(plan, fittedFor(plan, exampleRows(plan.tasks).index.fitted));
+  const fitted = { ...fittedFor(plan, exampleRows(plan.tasks).index.fitted), added };
+  const model = buildModel(plan, fitted);
   const rule = updateRule(plan.method);
   const { tasks, block, feed } = heldExample(plan, (labels) => labels, rowWeights);
-  const constant = constantsOf(plan, tasks, model.parameters);
+  const constant = constantsOf(plan, tasks, model.parameters, fitted);
   const step = trainingStep(model, tasks, rule);
   return {
     plan,
@@ -53,7 +59,7 @@ function setUp(change: Parameters<typeof examplePlan>[0], rowWeights: Float32Arr
     model,
     tasks,
     work: { step, feed, constant, tells: differs(plan.method), seed: plan.seed, random: model.random },
-    begin: () => firstState(plan, model.parameters, rule, { resume: null, graft: null }),
+    begin: () => firstState(plan, { specs: model.parameters, fitted }, rule, { resume: null, graft: null }),
     bytes(state) {
       const { parameters, slots } = saved(state, rule);
       return Buffer.concat(
@@ -103,6 +109,7 @@ const likelihoods = {
     { name: 'sum', targets: ['sum'], kind: 'number' as const, loss: 'gaussian' as const },
   ],
 };
+const partlyFrozen = { method: adam, graft: { from: 'x', freeze: 'trunk' as const } };
 const designs: readonly (readonly [string, NonNullable<Parameters<typeof examplePlan>[0]>])[] = [
   ['three tasks, one with missing labels', { method: adam }],
   [
@@ -281,8 +288,18 @@ describe('a compiled step', () => {
     },
   );
 
-  it('gives the same but for rounding as one piece of XLA: counts and a variance', async () => {
-    const set = setUp(likelihoods);
+  it('gives the same, to the bit, where part of a frozen kernel learns', async () => {
+    const set = setUp(partlyFrozen, null, 2);
+    const { executor, record } = chooseExecutor(set.work, set.begin(), prospectOf(set));
+    expect(record.kind).toBe('compiled');
+    expect(await trained(set, executor, 6)).toBe(await trained(set, eagerExecutor(set.work), 6));
+  });
+
+  it.each([
+    ['counts and a variance', likelihoods, undefined],
+    ['a frozen kernel of which part learns', partlyFrozen, 2],
+  ])('gives the same but for rounding as one piece of XLA: %s', async (_name, change, added) => {
+    const set = setUp(change, null, added);
     const probes = [{ kind: 'compiled' as const, firstCallMs: 1, microseconds: 200 }];
     const before: ExecutorRecord = { kind: 'fused', why: 'measured', detail: '', probes, threads: 1 };
     const { executor, record } = chooseExecutor(set.work, set.begin(), { ...prospectOf(set), before });

@@ -17,12 +17,15 @@ const planned = (rates: Record<string, number>, freeze?: 'trunk') =>
     ...(freeze ? { graft: { from: 'x', freeze } } : {}),
   });
 
+const ratesOf = (of: ReturnType<typeof planned>, all: typeof specs): Float32Array =>
+  learningRates(of, all, { inputs: [] });
+
 describe('learning rates', () => {
   it('are the rate of the plan times the factor of the layer, or else of its part', () => {
-    expect([...learningRates(planned({ trunk: 0.5, 'trunk 2': 0, 'head sum': 3 }), specs)]).toEqual([
+    expect([...ratesOf(planned({ trunk: 0.5, 'trunk 2': 0, 'head sum': 3 }), specs)]).toEqual([
       2, 2, 1, 1, 1, 1, 0, 0, 6, 6,
     ]);
-    expect([...learningRates(planned({ encoders: 4 }), specs)].slice(0, 3)).toEqual([8, 8, 2]);
+    expect([...ratesOf(planned({ encoders: 4 }), specs)].slice(0, 3)).toEqual([8, 8, 2]);
   });
 
   it('follow a factor of a whole block, unless a layer in it has its own', () => {
@@ -31,11 +34,11 @@ describe('learning rates', () => {
       { name: 'trunk 1.2/kernel', shape: [1], begins: 'glorot', role: 'trunk' },
       { name: 'head v1.0 1/kernel', shape: [1], begins: 'glorot', role: 'head', task: 'v1.0' },
     ]);
-    expect([...learningRates(planned({ 'trunk 1': 0.5, 'trunk 1.2': 3 }), inBlock)]).toEqual([1, 6, 2]);
+    expect([...ratesOf(planned({ 'trunk 1': 0.5, 'trunk 1.2': 3 }), inBlock)]).toEqual([1, 6, 2]);
   });
 
   it('are 0 in a frozen trunk, whatever its factor', () => {
-    expect([...learningRates(planned({ trunk: 7 }, 'trunk'), specs)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 2, 2]);
+    expect([...ratesOf(planned({ trunk: 7 }, 'trunk'), specs)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 2, 2]);
   });
 });
 

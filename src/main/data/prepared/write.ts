@@ -18,7 +18,7 @@ import { fitInputs, writeFeatures } from './features';
 
 /**
  * Fills an empty folder with a plan's rows as numbers.
- * @param grafted inputs of a grafted trunk, which bring their own encodings
+ * @param grafted inputs of a grafted trunk, which bring their own encodings and come first; what the plan has beyond them is fitted
  * @throws graft.inputs-differ and what choosing, fitting and the columns of the plan refuse
  */
 export async function writePrepared(
@@ -29,7 +29,8 @@ export async function writePrepared(
   grafted?: readonly FittedInput[],
 ): Promise<PreparedIndex> {
   const own = inputColumns(dataset, plan.recipe, plan.tasks);
-  const columns = grafted ? inOrderOf(grafted, own) : own;
+  const { known, added } = grafted ? inOrderOf(grafted, own) : { known: [], added: own };
+  const columns = [...known, ...added];
   const chosen = await chooseRows(store, dataset, plan);
   refuseEmptyParts(plan, chosen);
   const { parts, fitOn } = chosen;
@@ -39,9 +40,10 @@ export async function writePrepared(
     return fitTask(labels, classes, parts.train);
   });
   const from = { store, dataset, columns };
-  const inputs = grafted
-    ? grafted.map((input, i) => ({ ...input, read: columns[i]?.read }))
-    : await fitInputs(from, fitOn);
+  const inputs = [
+    ...(grafted ?? []).map((input, i) => ({ ...input, read: known[i]?.read })),
+    ...(added.length > 0 ? await fitInputs({ ...from, columns: added }, fitOn) : []),
+  ];
   const sha256 = {
     features: await writeFeatures(join(folder, 'features.f32'), from, inputs, parts),
     labels: await writeNumbers(join(folder, 'labels.f32'), labelBlocks(rows, chosen.tasks, tasks)),
@@ -55,7 +57,7 @@ export async function writePrepared(
     version: 1,
     dataset: dataset.id,
     parts: { train: train.length, validation: validation.length, test: test.length },
-    fitted: { inputs: [...inputs], tasks },
+    fitted: { inputs, tasks, ...(grafted && added.length > 0 && { added: added.length }) },
     labelled: Object.fromEntries(
       chosen.tasks.map((task) => [task.labels.task.name, labelledIn(task, parts)]),
     ),
@@ -69,19 +71,19 @@ export async function writePrepared(
   return index;
 }
 
-/** The columns that grafted inputs name. @throws graft.inputs-differ at the first that one side has and the other has not */
-function inOrderOf(grafted: readonly FittedInput[], own: readonly InputColumn[]): InputColumn[] {
+/** The columns that grafted inputs name, then the others. @throws graft.inputs-differ at the first that the plan has not */
+function inOrderOf(
+  grafted: readonly FittedInput[],
+  own: readonly InputColumn[],
+): { known: InputColumn[]; added: InputColumn[] } {
   const columns = new Map(own.map((column) => [column.profile.name, column]));
-  const ordered = grafted.map(({ column }) => {
+  const known = grafted.map(({ column }) => {
     const found = columns.get(column);
     if (!found) throw new AppError('graft.inputs-differ', { column, source: 'an-input', target: 'no-input' });
     columns.delete(column);
     return found;
   });
-  for (const column of columns.keys()) {
-    throw new AppError('graft.inputs-differ', { column, source: 'no-input', target: 'an-input' });
-  }
-  return ordered;
+  return { known, added: [...columns.values()] };
 }
 
 function refuseEmptyParts({ recipe }: Plan, { parts, tasks }: ChosenRows): void {

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../shared/dataset';
 import type { Language } from '../../../shared/errors/app-error';
 import { outputNames } from '../../../shared/recipe/exported';
-import { inputWidth } from '../../../shared/recipe/fitted';
+import { addedInputs, inputWidth } from '../../../shared/recipe/fitted';
 import type { Cleaning } from '../../../shared/recipe/recipe';
 import type { PreparedIndex } from '../../../shared/recipe/prepared';
 import type { MetricValue, RunDetail } from '../../../shared/run';
@@ -36,7 +36,7 @@ function inLanguage(subject: CardSubject, say: Words): string {
     aboutQuality(subject.run, say),
     say.guessing,
     `## ${say.training}`,
-    aboutTraining(subject.run, say),
+    aboutTraining(subject, say),
     `## ${say.parity}`,
     say.agreement(rows, say.partNames[part], relative.toExponential(1), String(PARITY_LIMIT)),
     `## ${say.limits}`,
@@ -108,14 +108,16 @@ function bestValidation(run: RunDetail): readonly MetricValue[] {
   return (best?.metrics ?? run.headline).filter((metric) => metric.part === 'validation');
 }
 
-function aboutTraining(run: RunDetail, say: Words): string {
+function aboutTraining({ run, index }: CardSubject, say: Words): string {
   const { plan, backend } = run;
+  const added = addedInputs(index.fitted).map(({ column }) => plain(column));
   const lines = [
     say.epochs(run.epochsDone, String(run.bestEpoch ?? '–')),
     say.seeds(plan.seed, plan.recipe.split.seed ?? plan.seed),
     ...(backend ? [say.backend(backend.name, backend.version)] : []),
     ...(run.parameters === null ? [] : [say.parameters(run.parameters)]),
     ...(plan.graft ? [say.graft(plain(plan.graft.from), plan.graft.freeze)] : []),
+    ...(added.length > 0 ? [say.added(added.join(', '))] : []),
     ...Object.entries(plan.recipe.keepLabels).map(([task, { keep, each }]) =>
       (each ? say.hiddenEach : say.hidden)(plain(task), keep),
     ),

@@ -35,6 +35,8 @@ const en = {
       return `The trunk was grafted from run ${from}; its first ${freeze} layers were kept as they were, the others fine-tuned.`;
     return `The trunk was grafted from run ${from} and ${freeze === 'trunk' ? 'kept as it was' : 'fine-tuned'}.`;
   },
+  added: (columns: string) =>
+    `Inputs that the grafted trunk did not know: ${columns}. Their weights began at zero and were learned.`,
   hidden: (task: string, keep: number) =>
     `Task ${task}: all but ${keep} training labels were hidden on purpose.`,
   hiddenEach: (task: string, keep: number) =>
@@ -84,6 +86,7 @@ const zh: Words = {
     if (typeof freeze === 'number') return `主干嫁接自运行 ${from}，前 ${freeze} 层保持冻结，其余经过微调。`;
     return `主干嫁接自运行 ${from}，${freeze === 'trunk' ? '保持冻结' : '经过微调'}。`;
   },
+  added: (columns) => `嫁接的主干原来没有的输入：${columns}。它们的权重从零开始学习。`,
   hidden: (task, keep) => `任务 ${task}：有意只保留 ${keep} 个训练标签。`,
   hiddenEach: (task, keep) => `任务 ${task}：有意只为每个类别保留 ${keep} 个训练标签。`,
   shuffled: (task) => `任务 ${task}：训练标签被有意打乱，其答案没有意义。`,

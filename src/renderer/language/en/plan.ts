@@ -207,6 +207,8 @@ export const plan = {
     extra: (place: number): string => `Layer ${whole(place)} is not there.`,
     missing: (place: number): string => `Layer ${whole(place)} is only there.`,
     takeTrunk: 'Take the layers of that run',
+    added: (columns: string): string =>
+      `New to this trunk: ${columns}. Weights for it begin at zero and are learned, in frozen layers too.`,
   },
 
   ask: 'What do you want to know?',

@@ -175,6 +175,7 @@ export const plan: typeof english = {
     extra: (place) => `该运行没有第 ${whole(place)} 层。`,
     missing: (place) => `只有该运行有第 ${whole(place)} 层。`,
     takeTrunk: '采用该运行的各层',
+    added: (columns) => `这个主干原来没有的列：${columns}。对应的权重从零开始学习，即使所在的层已冻结。`,
   },
 
   ask: '您想知道什么？',

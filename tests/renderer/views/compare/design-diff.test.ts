@@ -57,7 +57,7 @@ test('what is inside a block is told layer by layer, within the block', () => {
 
 describe('columns', () => {
   const inputs = (...encodings: [column: string, encoding: string][]): Model['inputs'] =>
-    encodings.map(([column, encoding]) => ({ column, encoding, width: 1 }));
+    encodings.map(([column, encoding]) => ({ column, encoding, width: 1, added: false }));
   const few = inputs(['age', 'standard'], ['town', 'one-hot']);
   const design = { trunk: [] };
 
