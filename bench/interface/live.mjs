@@ -30,32 +30,8 @@ export async function liveCurve(page, tell, run, rounds) {
   return { frames: spreadOf(frames, '/s'), longest: spreadOf(longest), panels: metrics.length };
 }
 
-/** What the page's memory does while live charts go on: epochs of one run told again and again, so nothing must grow. */
-export async function memoryOfLive(page, tell, run, minutes) {
-  const metrics = await open(page, run);
-  const session = await page.context().newCDPSession(page);
-  const megabytes = [await heapOf(session)];
-  const until = Date.now() + minutes * 60_000;
-  const every = (minutes * 60_000) / 8;
-  let next = Date.now() + every;
-  for (let epoch = 1000; Date.now() < until; epoch = 1000 + ((epoch - 999) % 500)) {
-    await Promise.all([tell([epochOf(run, epoch, metrics)]), page.waitForTimeout(20)]);
-    if (Date.now() < next) continue;
-    megabytes.push(await heapOf(session));
-    next += every;
-  }
-  await session.detach();
-  return { minutes, megabytes: megabytes.map((one) => Number(one.toFixed(2))) };
-}
-
-async function heapOf(session) {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1e6;
-}
-
 /** Opens the page of the run anew. @returns the names of its tasks */
-async function open(page, run) {
+export async function open(page, run) {
   await page.evaluate(() => (location.hash = '#/home'));
   await page.locator('main .offer').waitFor();
   await page.evaluate((id) => (location.hash = `#/run/${id}`), run);
@@ -64,7 +40,7 @@ async function open(page, run) {
   return titles.map((title) => title.split(':')[0]);
 }
 
-function epochOf(run, epoch, tasks) {
+export function epochOf(run, epoch, tasks) {
   const values = ['train', 'validation'].flatMap((part, i) =>
     tasks.map((task) => ({
       task,
