@@ -43,8 +43,12 @@ export function formatsOf(language: LanguageCode): Formats {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
+  const numbers = keptBy((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
   const write = (n: number, options: Intl.NumberFormatOptions): string =>
-    Number.isFinite(n) ? new Intl.NumberFormat(locale, options).format(n).replace(/^-/, '−') : MISSING;
+    Number.isFinite(n) ? numbers(options).format(n).replace(/^-/, '−') : MISSING;
+  const moments = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const distances = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
     whole: (n) => write(n, { maximumFractionDigits: 0 }),
     number: (n, digits = 3) => significant(n, digits, write),
@@ -64,10 +68,26 @@ export function formatsOf(language: LanguageCode): Formats {
     bytes: (n) => bytes(n, write),
     about: durations.about,
     lasted: durations.lasted,
-    when: (iso) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-    ago: (iso, now) => ago(Date.parse(iso) - now, locale),
-    list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+    when: (iso) => moments().format(new Date(iso)),
+    ago: (iso, now) => ago(Date.parse(iso) - now, distances()),
+    list: (words) => lists().format(words),
+  };
+}
+
+/** Makes a writer when it is first needed, and keeps it: making one takes longer than drawing a row of a table. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** The same, one for all options that are alike. */
+function keptBy<O extends object, T>(make: (options: O) => T): (options: O) => T {
+  const kept = new Map<string, T>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const one = kept.get(key) ?? make(options);
+    kept.set(key, one);
+    return one;
   };
 }
 
@@ -101,8 +121,7 @@ const STEPS: readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFo
   [Infinity, 86_400 * 30, 'month'],
 ];
 
-function ago(milliseconds: number, locale: string): string {
-  const writer = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+function ago(milliseconds: number, writer: Intl.RelativeTimeFormat): string {
   const seconds = milliseconds / 1000;
   if (Math.abs(seconds) < 45) return writer.format(0, 'second');
   const step = STEPS.find(([limit]) => Math.abs(seconds) < limit);

@@ -8,8 +8,8 @@ export type RunLine =
 
 type Ask = (from: number, count: number) => Promise<Page<RunSummary>>;
 
-/** More than fits on a large screen: every run of a page is read, sent and checked before one of them is seen. */
-const PAGE = 60;
+/** About what fits on a large screen: every run of a page is read, sent and checked before one of them is seen. */
+const PAGE = 32;
 
 /** Runs of one study or dataset; without groups, all runs. */
 export class RunSection {

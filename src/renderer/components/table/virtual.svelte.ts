@@ -56,7 +56,7 @@ export class VirtualList {
       getScrollElement: () => element,
       estimateSize: () => size,
       horizontal: this.#lanes.horizontal ?? false,
-      overscan: this.#lanes.horizontal ? 2 : 8,
+      overscan: this.#lanes.horizontal ? 2 : 4,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
