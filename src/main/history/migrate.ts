@@ -4,10 +4,11 @@ import marks from './migrations/003-marks.sql?raw';
 import drafts from './migrations/004-drafts.sql?raw';
 import settings from './migrations/005-settings.sql?raw';
 import models from './migrations/006-models.sql?raw';
+import words from './migrations/007-words.sql?raw';
 import type { Sqlite } from './sqlite';
 
 /** Migration n takes the file from version n to n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly string[] = [first, executor, marks, drafts, settings, models];
+export const MIGRATIONS: readonly string[] = [first, executor, marks, drafts, settings, models, words];
 
 /** The version of the file, 0 for a new one. */
 export function versionOf(db: Sqlite): number {

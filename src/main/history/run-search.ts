@@ -1,4 +1,4 @@
-/** A search for runs as conditions of SQL, each answered by an index where it names something rare. */
+/** A search for runs as conditions of SQL, each answered by an index, except words: all words of all runs are read once. */
 import type { CountField } from '../../shared/run-search/fields';
 import type { Term } from '../../shared/run-search/parse';
 
@@ -26,7 +26,10 @@ export function searchSql(terms: readonly Term[]): Sql[] {
   const tasks = terms.flatMap((term) =>
     term.kind === 'label' && term.field === 'task' && !term.not ? [term.text] : [],
   );
-  const asked = terms.map((term) => ({ ...askedOf(term, tasks), not: term.not }));
+  const words = terms.flatMap((term) => (term.kind === 'word' && !term.not ? [term.text] : []));
+  const others = terms.filter((term) => term.kind !== 'word' || term.not);
+  const asked = others.map((term) => ({ ...askedOf(term, tasks), not: term.not }));
+  if (words.length > 0) asked.push({ ...worded(words), not: false });
   const sets = asked.filter(({ gives, not }) => gives === 'numbers' && !not);
   const rest = asked.filter((one) => !sets.includes(one)).map(conditionOf);
   return sets.length === 0 ? rest : [meetingOf(sets), ...rest];
@@ -47,9 +50,7 @@ function conditionOf({ sql, values, gives, not }: Asked & { not: boolean }): Sql
 function askedOf(term: Term, tasks: readonly string[]): Asked {
   switch (term.kind) {
     case 'word':
-      return numbers("SELECT rowid FROM run_words WHERE words GLOB '*' || lower(?) || '*'", [
-        literally(term.text),
-      ]);
+      return worded([term.text]);
     case 'label':
       return labelled(term);
     case 'metric':
@@ -65,6 +66,12 @@ function askedOf(term: Term, tasks: readonly string[]): Asked {
     case 'count':
       return condition(`${COLUMN_OF_COUNT[term.field]} ${term.comparison} ?`, [term.value]);
   }
+}
+
+/** Runs in whose words each of these stands somewhere. */
+function worded(words: readonly string[]): Asked {
+  const each = words.map(() => 'instr(words, lower(?)) > 0').join(' AND ');
+  return numbers(`SELECT run FROM run_words WHERE ${each}`, words);
 }
 
 function labelled({ field, text }: Extract<Term, { kind: 'label' }>): Asked {
@@ -107,9 +114,4 @@ function numbers(sql: string, values: Sql['values']): Asked {
 
 function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');
-}
-
-/** A word as GLOB finds it, its special letters without their power. */
-function literally(word: string): string {
-  return word.replace(/[[*?]/g, '[$&]');
 }

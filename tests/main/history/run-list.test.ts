@@ -177,7 +177,7 @@ describe('a page is read by an index, never sorted', () => {
     ['of a study', { study: 's' }, '', 'runs_by_study (study=? AND shelf=? AND live=?)'],
     ['of a dataset', { dataset: 'd' }, '', 'runs_by_dataset (dataset=? AND shelf=? AND live=?)'],
     ['with weights to use', { models: true }, '', 'runs_with_weights (shelf=? AND live=?)'],
-    ['words of three letters or more', {}, 'apple', 'run_words VIRTUAL TABLE INDEX 0:G0'],
+    ['several words in one go', {}, 'apple pear', 'LIST SUBQUERY 1; SCAN run_words'],
     ['a tag', {}, 'tag:red', 'SEARCH run_labels USING PRIMARY KEY (kind=? AND label=?)'],
     ['the main metric', {}, 'metric>0.9', 'SEARCH scores USING COVERING INDEX scores_headline (value>?)'],
     [
