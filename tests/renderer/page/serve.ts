@@ -61,6 +61,8 @@ function serve(folder: string): Server {
         response
           .writeHead(200, {
             ...PAGE_RULES,
+            // Their names say what is in them; a browser that keeps them keeps them compiled too.
+            ...(path.startsWith('/assets/') && { 'Cache-Control': 'max-age=3600' }),
             'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
           })
           .end(content),

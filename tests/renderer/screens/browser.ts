@@ -16,6 +16,8 @@ export interface Look {
 export interface Stage {
   /** Opens an address such as `#/runs`; `?scene=fresh#/home` for a lab nobody has used. */
   open(address: string, look: Look): Promise<Page>;
+  /** Opens another address in the same page, as if nobody had been there. */
+  again(page: Page, address: string): Promise<void>;
   /** Broken rules of the page, errors and exceptions, since the last call. */
   complaints(): string[];
   close(): Promise<void>;
@@ -34,6 +36,12 @@ export async function openStage(): Promise<Stage> {
       const context = await newContext(browser, look);
       contexts.push(context);
       return show(context, served, address, said);
+    },
+    async again(page, address) {
+      await page.evaluate(() => localStorage.clear());
+      // Addresses that differ behind the # only would not be loaded.
+      await page.goto('about:blank');
+      await load(page, served, address);
     },
     complaints: () => said.splice(0),
     async close() {
@@ -67,9 +75,13 @@ async function show(
     if (message.type() === 'error') said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
+  await load(page, served, address);
+  return page;
+}
+
+async function load(page: Page, served: ServedPage, address: string): Promise<void> {
   await page.goto(served.url + address);
   await page.locator('main h1').waitFor();
-  return page;
 }
 
 /** Puts a picture where people look at them; git ignores the folder. */

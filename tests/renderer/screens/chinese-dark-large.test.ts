@@ -1,4 +1,4 @@
 // needs: chromium
-import { LARGE, lookAtEveryScreen } from './every-screen';
+import { lookAtEveryScreen } from './every-screen';
 
-lookAtEveryScreen('中文, dark, large', { language: 'zh-CN', theme: 'dark', size: LARGE });
+lookAtEveryScreen('中文, dark, large');

@@ -1,4 +1,4 @@
 // needs: chromium
-import { LARGE, lookAtEveryScreen } from './every-screen';
+import { lookAtEveryScreen } from './every-screen';
 
-lookAtEveryScreen('English, high contrast, large', { language: 'en-GB', theme: 'contrast', size: LARGE });
+lookAtEveryScreen('English, high contrast, large');

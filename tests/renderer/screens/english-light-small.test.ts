@@ -1,4 +1,4 @@
 // needs: chromium
-import { SMALL, lookAtEveryScreen } from './every-screen';
+import { lookAtEveryScreen } from './every-screen';
 
-lookAtEveryScreen('English, light, small', { language: 'en-GB', theme: 'light', size: SMALL });
+lookAtEveryScreen('English, light, small');

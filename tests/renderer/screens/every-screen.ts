@@ -1,32 +1,56 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, picture, type Look, type Stage } from './browser';
 import { seriousFaults } from './faults';
 import { SCREENS } from './screens';
+import { tourOf, type Tour } from './tour';
 
-export const SMALL = { width: 1024, height: 700 };
-export const LARGE = { width: 1440, height: 900 };
+const SIZES = { small: { width: 1024, height: 700 }, large: { width: 1920, height: 1200 } };
+const LANGUAGES = { English: 'en-GB', 中文: 'zh-CN' } as const;
+const THEMES = { light: 'light', dark: 'dark', 'high contrast': 'contrast' } as const;
 
-/** The tests of all screens in one look; a file for each, so that they run side by side. */
-export function lookAtEveryScreen(name: string, look: Look): void {
+export type LookName = `${keyof typeof LANGUAGES}, ${keyof typeof THEMES}, ${keyof typeof SIZES}`;
+
+/** Every look of a language. */
+export function looksIn(language: keyof typeof LANGUAGES): LookName[] {
+  const themes = Object.keys(THEMES) as (keyof typeof THEMES)[];
+  const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
+  return themes.flatMap((theme) => sizes.map((size) => `${language}, ${theme}, ${size}` as const));
+}
+
+/** The tests of all screens in some looks; each file has a browser of its own, so that files run side by side. */
+export function lookAtEveryScreen(...names: LookName[]): void {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
   });
   afterAll(() => stage.close());
 
-  test.each(Object.entries(SCREENS))(
-    '%s is whole, and axe finds nothing serious',
-    async (screen, { address, shows, press = [] }) => {
-      const page = await stage.open(address, look);
-      await page.locator(shows).first().waitFor();
-      for (const part of press) await page.locator(part).click();
-      await picture(page, `${name} - ${screen}`);
-      expect(await cutParts(page)).toEqual([]);
-      expect(await seriousFaults(page)).toEqual([]);
-      expect(stage.complaints()).toEqual([]);
-    },
-  );
+  describe.each(names)('%s', (name) => {
+    let tour: Tour;
+    beforeAll(() => {
+      tour = tourOf(stage, lookOf(name));
+    });
+    test.each(Object.entries(SCREENS))(
+      '%s is whole, and axe finds nothing serious',
+      async (title, screen) => {
+        const page = await tour.show(screen);
+        await picture(page, `${name} - ${title}`);
+        expect(await cutParts(page)).toEqual([]);
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(stage.complaints()).toEqual([]);
+      },
+    );
+  });
+}
+
+function lookOf(name: LookName): Look {
+  const [language, theme, size] = name.split(', ') as [
+    keyof typeof LANGUAGES,
+    keyof typeof THEMES,
+    keyof typeof SIZES,
+  ];
+  return { language: LANGUAGES[language], theme: THEMES[theme], size: SIZES[size] };
 }
 
 /** What sticks out of the window or of the main area sideways. */

@@ -1,6 +1,6 @@
 import { CHECKUP_TARGETS } from '../fake-lab/tables';
 
-interface Screen {
+export interface Screen {
   readonly address: string;
   /** What shows that it is there. */
   readonly shows: string;

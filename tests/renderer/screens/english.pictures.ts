@@ -1,0 +1,3 @@
+import { lookAtEveryScreen, looksIn } from './every-screen';
+
+lookAtEveryScreen(...looksIn('English'));
