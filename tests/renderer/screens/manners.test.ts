@@ -483,6 +483,8 @@ describe('runs', () => {
 describe('a model on rows held out', () => {
   test('a cell of the confusion matrix and a bar of errors open the rows behind them', async () => {
     page = await stage.open('#/model/run-done', look);
+    const good = page.getByRole('tab', { name: 'How good it is' });
+    await good.click();
     const species = page.getByRole('region', { name: 'Confusion matrix of species' });
     await species.getByRole('button', { name: /truly Adelie, predicted Adelie/ }).click();
     await page.getByRole('region', { name: 'truly Adelie, predicted Adelie' }).first().waitFor();
@@ -501,6 +503,8 @@ describe('a model on rows held out', () => {
     await page.keyboard.press('Enter');
     const rows = page.getByRole('region', { name: /^error from/ }).first();
     await rows.getByRole('button', { name: 'Try it' }).first().click();
+    await page.getByRole('list', { name: 'All heads answer' }).waitFor();
+    await good.click();
     const points = page.getByRole('button', { name: /^truly .* g, error .* g$/ });
     await points.first().focus();
     await page.keyboard.press('End');

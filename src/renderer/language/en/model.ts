@@ -12,13 +12,15 @@ export const model = {
   aboutOne: (inputs: number, heads: number): string =>
     `${whole(inputs)} ${plural(inputs, 'input', 'inputs')}, ${whole(heads)} ${plural(heads, 'head', 'heads')}`,
   openRun: 'Open its run',
-  heldOut: 'On rows held out',
+  tab: { use: 'Use it', good: 'How good it is', relies: 'What it relies on' },
   heldOutAbout: (part: string, rows: number, all: number): string =>
     rows === all
       ? `${part}: all ${whole(all)} rows.`
       : `${part}: ${whole(rows)} of ${whole(all)} rows, drawn at random.`,
-  heldOutMethod: (resamples: number, repeats: number): string =>
-    `Intervals of metrics: percentile bootstrap over rows, ${whole(resamples)} samples. Importance: each column shuffled ${whole(repeats)} times, with Student’s interval of the mean.`,
+  metricsMethod: (resamples: number): string =>
+    `Intervals: percentile bootstrap over rows, ${whole(resamples)} samples.`,
+  importanceMethod: (repeats: number): string =>
+    `Each column is shuffled ${whole(repeats)} times; intervals: Student’s, of the mean.`,
   examining: 'Looking at the model on held-out rows',
   metricsOf: (task: string): string => `Metrics of ${task}`,
   value: 'Value',
@@ -37,11 +39,11 @@ export const model = {
   errorBin: (from: string, to: string): string => `error from ${from} to ${to}`,
   rowsBehind: (all: number, shown: number): string =>
     all === shown ? `${whole(all)} ${plural(all, 'row', 'rows')}` : `${whole(shown)} of ${whole(all)} rows`,
-  reliesOn: 'What it relies on',
   reliesAbout: (metric: string): string =>
     `How much worse ${metric.toLowerCase()} gets when the cells of one column are shuffled among the rows.`,
   allColumns: (n: number): string => `Show all ${whole(n)} columns`,
   tryIt: 'Try it',
+  oneRow: 'One row',
   anyRow: 'Any row',
   fromRow: 'Values of row',
   findField: 'Find an input',

@@ -10,13 +10,13 @@ export const model: typeof english = {
   noneAdvice: '每次完成的运行都会在这里留下最佳权重。',
   aboutOne: (inputs, heads) => `${whole(inputs)} 个输入，${whole(heads)} 个任务头`,
   openRun: '打开对应的运行',
-  heldOut: '在留出的行上',
+  tab: { use: '使用', good: '表现如何', relies: '它依赖什么' },
   heldOutAbout: (part, rows, all) =>
     rows === all
       ? `${part}：全部 ${whole(all)} 行。`
       : `${part}：从 ${whole(all)} 行中随机抽取 ${whole(rows)} 行。`,
-  heldOutMethod: (resamples, repeats) =>
-    `指标的区间：按行做百分位自助法，${whole(resamples)} 次重抽样。重要性：每列打乱 ${whole(repeats)} 次，给出均值的学生 t 区间。`,
+  metricsMethod: (resamples) => `区间：按行做百分位自助法，${whole(resamples)} 次重抽样。`,
+  importanceMethod: (repeats) => `每列打乱 ${whole(repeats)} 次；区间：均值的学生 t 区间。`,
   examining: '正在留出的行上检查模型',
   metricsOf: (task) => `${task} 的指标`,
   value: '值',
@@ -35,10 +35,10 @@ export const model: typeof english = {
   errorBin: (from, to) => `误差 ${from} 至 ${to}`,
   rowsBehind: (all, shown) =>
     all === shown ? `${whole(all)} 行` : `${whole(all)} 行中的 ${whole(shown)} 行`,
-  reliesOn: '它依赖什么',
   reliesAbout: (metric) => `把某一列的单元格在各行之间打乱后，${metric}会变差多少。`,
   allColumns: (n) => `显示全部 ${whole(n)} 列`,
   tryIt: '试一试',
+  oneRow: '一行数据',
   anyRow: '随机一行',
   fromRow: '使用第几行的值',
   findField: '查找输入列',
