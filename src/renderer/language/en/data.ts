@@ -26,6 +26,7 @@ export const data = {
   columns: 'Columns',
   stored: 'Stored',
   imported: 'Imported',
+  panelEdge: 'Width of tasks and problems',
   problems: 'Worth knowing',
   noProblems: 'nothing',
   problemCount: (n: number): string => `${whole(n)} ${plural(n, 'remark', 'remarks')}`,

@@ -14,6 +14,7 @@ export const data: typeof englishData = {
   columns: '列数',
   stored: '占用空间',
   imported: '导入时间',
+  panelEdge: '任务与问题栏的宽度',
   problems: '值得留意',
   noProblems: '无',
   problemCount: (n) => `${whole(n)} 条`,
