@@ -7,7 +7,10 @@ import { seriousFaults } from './faults';
 
 const THEMES = ['light', 'dark', 'contrast'] as const;
 const LANGUAGES = ['en-GB', 'zh-CN'] as const;
-const looks = THEMES.flatMap((theme) => LANGUAGES.map((language) => [theme, language] as const));
+const DENSITIES = ['comfortable', 'compact'] as const;
+const looks = THEMES.flatMap((theme) =>
+  LANGUAGES.flatMap((language) => DENSITIES.map((density) => [theme, language, density] as const)),
+);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -16,15 +19,23 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const open = (theme: Look['theme'], language: Look['language'] = 'en-GB') =>
-  stage.open('#/kitchen', { theme, language, size: { width: 1024, height: 2900 } });
+  stage.open('#/kitchen', { theme, language, size: { width: 1024, height: 3560 } });
 
-test.each(looks)('every part in the %s theme, %s, has no serious fault', async (theme, language) => {
-  const page = await open(theme, language);
-  await page.locator('canvas').first().waitFor();
-  await picture(page, `kitchen, ${theme}, ${language}`);
-  expect(await seriousFaults(page)).toEqual([]);
-  expect(stage.complaints()).toEqual([]);
-});
+test.each(looks)(
+  'every part in the %s theme, %s, %s, has no serious fault',
+  async (theme, language, density) => {
+    const page = await open(theme, language);
+    await page.evaluate(
+      (chosen) => localStorage.setItem('espalier.preferences', JSON.stringify({ density: chosen })),
+      density,
+    );
+    await page.reload();
+    await page.locator('canvas').first().waitFor();
+    await picture(page, `kitchen, ${theme}, ${language}, ${density}`);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(stage.complaints()).toEqual([]);
+  },
+);
 
 describe.each(THEMES)('what opens, in the %s theme', (theme) => {
   test('a menu, a hover card, a sheet and notices have no serious fault', async () => {
@@ -41,6 +52,19 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
     await picture(page, `kitchen, hover card, ${theme}`);
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Pause', exact: true }).first().focus();
+    await page.locator('.tooltip').waitFor();
+    await picture(page, `kitchen, tooltip, ${theme}`);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Theme' }).first().click();
+    await page.getByRole('option').first().waitFor();
+    await picture(page, `kitchen, list, ${theme}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option').first().waitFor();
+    await picture(page, `kitchen, palette, ${theme}`);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Keyboard', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     await picture(page, `kitchen, sheet, ${theme}`);
@@ -48,12 +72,17 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
   });
 });
 
-test('every part of the form folder is on the page', async () => {
-  const folder = join(import.meta.dirname, '../../../src/renderer/components/form');
-  const parts = readdirSync(folder).flatMap((name) => /^(\w+)\.svelte$/.exec(name)?.[1] ?? []);
+/** Parts that are on the page as what is in others, or as what is around all of them. */
+const WITHIN = [
+  // A field is the frame of all others, and files are chosen on every page that takes one.
+  ...['Field', 'FileButton'],
+  ...['Page', 'Loaded'],
+];
+
+test.each(['components', 'components/form'])('every part of %s is on the page', async (folder) => {
+  const files = readdirSync(join(import.meta.dirname, '../../../src/renderer', folder));
+  const parts = files.flatMap((name) => /^(\w+)\.svelte$/.exec(name)?.[1] ?? []);
   const page = await open('light');
   const shown = await page.locator('main section h2').allTextContents();
-  // A field is the frame of all others, and files are chosen on every page that takes one.
-  const missing = parts.filter((name) => !shown.includes(name) && !['Field', 'FileButton'].includes(name));
-  expect(missing).toEqual([]);
+  expect(parts.filter((name) => !shown.includes(name) && !WITHIN.includes(name))).toEqual([]);
 });

@@ -252,6 +252,7 @@ export const plan = {
   layers,
   epochs: 'Epochs',
   patience: 'Stop early after',
+  inEpochs: 'epochs',
   never: 'never',
   learningRate: 'Learning rate',
   batchSize: 'Batch size',
