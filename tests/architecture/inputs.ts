@@ -12,6 +12,8 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'datasets.cancelImport': { job: 'j' },
   'datasets.list': {},
   'datasets.get': { id: DATASET },
+  'datasets.delete': { id: DATASET },
+  'datasets.restore': { id: DATASET },
   'datasets.page': { id: DATASET, from: 0, count: 10 },
   'drafts.get': { dataset: DATASET },
   'drafts.keep': {

@@ -93,6 +93,15 @@ export class Library {
     });
   }
 
+  /** Lets go of a dataset's file; it is attached again when it is asked for. */
+  async release(id: string): Promise<void> {
+    const attached = this.attached.get(id);
+    if (!attached) return;
+    this.attached.delete(id);
+    await attached;
+    await this.engine.connection.run(`DETACH "${id}"`);
+  }
+
   close(): Promise<void> {
     this.engine.close();
     return Promise.resolve();

@@ -1,11 +1,12 @@
 /** The dataset store: imported tables, immutable, each named by its content. */
-import { readdir } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BadRow, Cell, Dataset, Preview, ReadOptions } from '../../shared/dataset';
 import { datasetId } from '../../shared/dataset';
 import { AppError } from '../../shared/errors/app-error';
 import { openEngine } from './engine/engine';
 import { importTable, type ImportControl } from './import/import';
-import { inWorkFolder, openFolder } from './import/folders';
+import { goneFolder, inWorkFolder, openFolder } from './import/folders';
 import { previewTable, type InWorkshop } from './import/preview';
 import { Library } from './library';
 import type { RowQuery } from './search';
@@ -56,6 +57,10 @@ export interface DatasetStore {
    * @throws data.unknown, data.damaged
    */
   repeats(id: string): Promise<number[]>;
+  /** Takes a dataset out of the store. @throws data.unknown, data.damaged */
+  remove(id: string): Promise<void>;
+  /** Puts one back that was removed since the store was opened. @throws data.unknown, data.damaged */
+  restore(id: string): Promise<Dataset>;
   close(): Promise<void>;
 }
 
@@ -96,6 +101,18 @@ export async function openDatasetStore(folder: string): Promise<DatasetStore> {
       yield* library.rows(await get(id), columns);
     },
     repeats: async (id) => library.repeats(await get(id)),
+    async remove(id) {
+      await get(id);
+      await library.release(id);
+      await rm(goneFolder(store, id), { recursive: true, force: true });
+      await rename(join(store, id), goneFolder(store, id));
+    },
+    async restore(id) {
+      // Somebody may have imported it anew.
+      if (!(await known(checkedId(id))))
+        await rename(goneFolder(store, id), join(store, id)).catch(() => undefined);
+      return get(id);
+    },
     close: () => library.close(),
   };
 }

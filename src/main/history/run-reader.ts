@@ -19,6 +19,8 @@ export interface RunReader extends RunsView {
   executor(run: string): ExecutorRecord | null;
   /** Runs of a dataset that are past their first epoch, which holds their beginning; the newest first, not all of many. */
   timed(dataset: string): z.infer<typeof timedRow>[];
+  /** How many runs rest on a dataset, deleted ones that can be brought back among them. */
+  restingOn(dataset: string): number;
   /** `terms` are those of the query's search. */
   list(query: RunQuery, terms: readonly Term[]): { total: number; runs: RunSummary[] };
   groups(query: GroupQuery, terms: readonly Term[]): RunGroup[];
@@ -30,6 +32,8 @@ export interface RunReader extends RunsView {
 
 const planRow = z.object({ plan: jsonColumn(planSchema) });
 const executorRow = z.object({ executor: jsonColumn(executorRecord.nullable()) });
+
+const countRow = z.object({ runs: z.number().int() });
 
 const timedRow = z
   .object({
@@ -48,6 +52,7 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
   const timed = db.prepare(
     'SELECT plan, seconds, epochs_done, parameters FROM runs WHERE dataset = ? AND epochs_done > 1 ORDER BY number DESC LIMIT 40',
   );
+  const restingOn = db.prepare('SELECT count(*) AS runs FROM runs WHERE dataset = ?');
   const ofStudy = db.prepare(
     `SELECT ${SUMMARY_COLUMNS} FROM runs WHERE study = ? AND deleted_at IS NULL ORDER BY number`,
   );
@@ -88,6 +93,7 @@ export function createRunReader(db: Sqlite, log: Epochs, scores: Scores): RunRea
       return { epoch, file, sha256, bytes };
     },
     timed: (dataset) => timed.all(dataset).map((row) => timedRow.parse(row)),
+    restingOn: (dataset) => countRow.parse(restingOn.get(dataset)).runs,
     list(query, terms) {
       const { total, rows } = listed.page(query, terms);
       return { total, runs: rows.map(withHeadline) };

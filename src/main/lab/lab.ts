@@ -181,7 +181,7 @@ function handlersOf(rooms: Rooms): Handlers {
     rooms;
   const { runs } = history;
   return {
-    ...datasetHandlers(store, files, imports),
+    ...datasetHandlers({ store, files, imports, runs, events }),
     ...draftHandlers(history.drafts),
     ...planHandlers({
       dataset: (id) => store.get(id),

@@ -9,4 +9,9 @@ export class Collection<T extends { readonly id: string }> extends Resource<read
     const known = list.some((one) => one.id === entry.id);
     this.set(known ? list.map((one) => (one.id === entry.id ? entry : one)) : [entry, ...list]);
   }
+
+  /** Takes out what is there no longer. */
+  drop(id: string): void {
+    if (this.value) this.set(this.value.filter((one) => one.id !== id));
+  }
 }

@@ -145,6 +145,7 @@ export class Workspace {
     this.ending = this.activity.hear(event) ?? this.ending;
     if (event.type === 'study.changed') this.studies.put(event.study);
     if (event.type === 'dataset.added') this.datasets.put(event.dataset);
+    if (event.type === 'dataset.removed') this.datasets.drop(event.dataset);
   }
 }
 

@@ -12,6 +12,9 @@ export const datasetCalls = {
   'datasets.cancelImport': call(z.object({ job: z.string() }), z.object({})),
   'datasets.list': call(z.object({}), z.array(dataset)),
   'datasets.get': call(z.object({ id: datasetId }), dataset),
+  /** Until the lab is opened again it can be restored. Refused with `data.in-use` while runs rest on it. */
+  'datasets.delete': call(z.object({ id: datasetId }), z.object({})),
+  'datasets.restore': call(z.object({ id: datasetId }), dataset),
   /** Rows in the order of the file, or of a column; of those that pass all filters. At most 500 at a time. */
   'datasets.page': call(
     z.object({

@@ -1,6 +1,6 @@
 import { runProgress, runSummary, epochMetrics } from '../run';
 import { studySummary } from '../study';
-import { dataset } from '../dataset';
+import { dataset, datasetId } from '../dataset';
 import { z } from '../zod';
 
 /** What the lab tells everyone who listens. */
@@ -12,6 +12,7 @@ export const labEvent = z.discriminatedUnion('type', [
   /** How much of looking at a model is done, 0 to 1. */
   z.object({ type: z.literal('examine.progress'), job: z.string(), share: z.number() }),
   z.object({ type: z.literal('dataset.added'), dataset }),
+  z.object({ type: z.literal('dataset.removed'), dataset: datasetId }),
   z.object({
     type: z.literal('import.progress'),
     job: z.string(),

@@ -239,6 +239,40 @@ test('a frozen trunk learns what a column that it did not know has to say', asyn
   expect(again.status).toBe('finished');
 });
 
+test('a table is deleted and brought back, but not while runs rest on it', async () => {
+  const id = await importTable();
+  const names = async (): Promise<string[]> =>
+    (await lab.client.call('datasets.list', {})).map(({ name }) => name);
+  const heard: string[] = [];
+  lab.subscribe((event) => event.type.startsWith('dataset.') && heard.push(event.type));
+  // Its file is open once rows were read.
+  await lab.client.call('datasets.page', { id, from: 0, count: 1 });
+  await lab.client.call('datasets.delete', { id });
+  expect(await names()).toEqual([]);
+  await expect(lab.client.call('datasets.get', { id })).rejects.toThrow(
+    expect.objectContaining({ code: 'data.unknown' }),
+  );
+  await lab.client.call('datasets.restore', { id });
+  expect(await names()).toEqual(['lines.csv']);
+  expect(heard).toEqual(['dataset.removed', 'dataset.added']);
+  const run = await train(planFor(id, { epochs: 1 }));
+  await lab.client.call('runs.delete', { runs: [run.id] });
+  await expect(lab.client.call('datasets.delete', { id })).rejects.toThrow(
+    expect.objectContaining({ code: 'data.in-use', details: { name: 'lines.csv', runs: 1 } }),
+  );
+});
+
+test('a table that was deleted is gone for good when the lab is opened again', async () => {
+  const id = await importTable();
+  await lab.client.call('datasets.delete', { id });
+  await lab.close();
+  await open();
+  await expect(lab.client.call('datasets.restore', { id })).rejects.toThrow(
+    expect.objectContaining({ code: 'data.unknown' }),
+  );
+  expect(await importTable()).toBe(id);
+});
+
 test('what a plan costs is told by steps that are taken for it, then by runs of it, and of one like it', async () => {
   const of = planFor(await importTable());
   const cost = (asked: Plan, time: boolean) => lab.client.call('plans.cost', { plan: asked, time });

@@ -36,6 +36,18 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     ...studyHandlers(scene, find, emit),
     'datasets.list': () => scene.tables.map((table) => table.dataset),
     'datasets.get': ({ id }) => find.table(id).dataset,
+    'datasets.delete': ({ id }) => {
+      const { name } = find.table(id).dataset;
+      const runs = [...scene.runs.values()].filter(({ dataset }) => dataset === id).length;
+      if (runs > 0) throw new AppError('data.in-use', { name, runs });
+      emit({ type: 'dataset.removed', dataset: id });
+      return {};
+    },
+    'datasets.restore': ({ id }) => {
+      const { dataset } = find.table(id);
+      emit({ type: 'dataset.added', dataset });
+      return dataset;
+    },
     'datasets.page': ({ id, from, count, filters, sort }) =>
       pageOf(find.table(id), from, count, filters, sort),
     'drafts.get': ({ dataset }) => ({ kept: scene.drafts.get(dataset) ?? null }),

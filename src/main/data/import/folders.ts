@@ -12,6 +12,11 @@ export async function openFolder(folder: string): Promise<string> {
   return realpath(folder);
 }
 
+/** Where a deleted dataset waits: it can be had back from there, until the store is opened again. */
+export function goneFolder(store: string, name: string): string {
+  return join(store, `.gone-${name}`);
+}
+
 /** Works in a new folder that is gone afterwards, however the work ends. */
 export async function inWorkFolder<T>(store: string, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(store, '.work-'));

@@ -29,6 +29,11 @@ export const data = {
   panelEdge: 'Width of tasks and problems',
   problems: 'Worth knowing',
   noProblems: 'nothing',
+  actions: 'Actions',
+  actionsOf: (name: string): string => `What can be done with ${name}`,
+  delete: 'Delete the table',
+  deletedNow: (name: string): string =>
+    `${name} is deleted from the lab; the file it came from is untouched.`,
   problemCount: (n: number): string => `${whole(n)} ${plural(n, 'remark', 'remarks')}`,
   size: (r: number, c: number): string => `${rows(r)}, ${columns(c)}`,
   columnCount: columns,

@@ -6,6 +6,16 @@ export const dataErrors = {
     en: ['There is no dataset {dataset}.', 'Import the file again; `espalier datasets` lists what is there.'],
     zh: ['没有数据集 {dataset}。', '请重新导入文件；可用 espalier datasets 查看已有数据集。'],
   },
+  'data.in-use': {
+    en: [
+      'Runs that rest on “{name}”: {runs}.',
+      'Delete these runs first; a deleted run keeps its table for a week, since it can be brought back.',
+    ],
+    zh: [
+      '有 {runs} 次运行用到“{name}”。',
+      '请先删除这些运行；已删除的运行在一周内可以恢复，其间仍会保留所用的表格。',
+    ],
+  },
   'data.column-unknown': {
     en: ['The dataset has no column “{column}”.', 'Did you mean “{guess}”?'],
     zh: ['数据集中没有列“{column}”。', '您是指“{guess}”吗？'],
