@@ -1,4 +1,5 @@
 import type { Language as LanguageCode } from '../../shared/errors/app-error';
+import { spaced } from './spaced';
 
 /** How one language writes numbers, times and lists. NaN and missing values are an en dash. */
 export interface Formats {
@@ -69,9 +70,22 @@ export function formatsOf(language: LanguageCode): Formats {
     about: durations.about,
     lasted: durations.lasted,
     when: (iso) => moments().format(new Date(iso)),
-    ago: (iso, now) => ago(Date.parse(iso) - now, distances()),
-    list: (words) => lists().format(words),
+    ago: (iso, now) => spaced(ago(Date.parse(iso) - now, distances())),
+    list: (words) => lists().formatToParts(words).map(joined).join(''),
   };
+}
+
+interface ListPart {
+  readonly type: 'element' | 'literal';
+  readonly value: string;
+}
+
+/** What stands between two words is spaced from them; the words themselves stay as they are. */
+function joined({ type, value }: ListPart, at: number, parts: readonly ListPart[]): string {
+  if (type === 'element') return value;
+  const [before, after] = [parts[at - 1]?.value.at(-1) ?? '', parts[at + 1]?.value.at(0) ?? ''];
+  const between = spaced(before + value + after);
+  return between.slice(before.length, between.length - after.length);
 }
 
 /** Makes a writer when it is first needed, and keeps it: making one takes longer than drawing a row of a table. */

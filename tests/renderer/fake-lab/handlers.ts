@@ -86,7 +86,7 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
       settings: scene.settings,
       defaultSlots: 2,
       cores: 8,
-      backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' },
+      backend: { name: 'tensorflow', version: '2.21.0', reason: '' },
       language: 'en',
     }),
     'system.configure': (settings) => {

@@ -117,7 +117,7 @@ export function detailOf(run: FakeRun): RunDetail {
     starred: false,
     archived: false,
     deletedAt: null,
-    backend: { name: 'tensorflow', version: '2.21.0', reason: 'The native library is there.' },
+    backend: { name: 'tensorflow', version: '2.21.0', reason: '' },
     error: run.error ?? null,
     headline: final.filter((value) => value.metric === 'rmse' || value.metric === 'balanced-accuracy'),
     plan,

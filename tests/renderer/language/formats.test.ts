@@ -48,10 +48,17 @@ test('how long ago is told in words', () => {
   expect(en.ago('2031-03-06T11:59:50Z', now)).toBe('now');
   expect(en.ago('2031-03-06T11:30:00Z', now)).toBe('30 min ago');
   expect(zh.ago('2031-03-04T12:00:00Z', now)).toBe('前天');
+  expect(zh.ago('2031-03-06T11:30:00Z', now)).toBe('30 分钟前');
 });
 
 test('bytes are counted in thousands', () => {
   expect(en.bytes(0)).toBe('0 B');
   expect(en.bytes(15_240)).toBe('15.2 kB');
   expect(en.bytes(412_000_000)).toBe('412 MB');
+});
+
+test('lists read as sentences do, with names as they are', () => {
+  expect(en.list(['water', 'fat', 'protein'])).toBe('water, fat and protein');
+  expect(zh.list(['water', 'fat', 'protein'])).toBe('water、fat 和 protein');
+  expect(zh.list(['a和b', '体重', '性别'])).toBe('a和b、体重和性别');
 });

@@ -122,7 +122,7 @@ export const data = {
   missingShare: (share: number): string => `${percent(share, share < 0.0995 ? 1 : 0)} missing`,
   rangeOf: (min: string, max: string): string => `${min} – ${max}`,
   histogramOf: (column: string, range: string): string => `Spread of ${column}: ${range}`,
-  atRows: (list: string): string => `Rows ${list}`,
+  atRows: (n: number, list: string): string => `${plural(n, 'Row', 'Rows')} ${list}`,
   leaveOut: (column: string): string => `Leave out ${column}`,
   leftOut: 'Left out. Put it back',
   remedy: {

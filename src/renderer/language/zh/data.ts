@@ -107,7 +107,7 @@ export const data: typeof englishData = {
   missingShare: (share) => `缺失 ${percent(share, share < 0.0995 ? 1 : 0)}`,
   rangeOf: (min, max) => `${min} – ${max}`,
   histogramOf: (column, range) => `${column} 的分布：${range}`,
-  atRows: (list) => `第 ${list} 行`,
+  atRows: (_n, list) => `第 ${list} 行`,
   leaveOut: (column) => `不使用 ${column}`,
   leftOut: '已排除，点击恢复',
   remedy: {

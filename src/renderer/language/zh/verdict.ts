@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/verdict/verdict';
 import type { verdict as english } from '../en/verdict';
 import { formatsOf } from '../formats';
+import { spaced } from '../spaced';
 
 const { list, percent, whole } = formatsOf('zh');
 
@@ -45,7 +46,7 @@ export const verdict: typeof english = {
   pairedRuns: '配对运行',
   worse: '← 更差',
   better: '更好 →',
-  metricOf: (names, level) => `测试集上的${list(names)}，${level} 区间`,
+  metricOf: (names, level) => spaced(`测试集上的${list(names)}，${level} 区间`),
   slopesLabel: (task, pairs) => `${task}：${whole(pairs)} 对运行，每对用一条线相连`,
   plotLabel: (task, text) => `${task}：${text}`,
   numbers: '全部数字',
