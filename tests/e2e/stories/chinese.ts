@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { isErrorCode } from '../../../src/shared/errors/catalogue';
 
-/** Names that are written so in Chinese as well: of formats, of measures and methods, of programs, of keys, of units. */
+/** Names that are written so in Chinese as well: of formats, of measures and methods, of programs, of keys, of units, of signals. */
 const NAMES = new Set(
   [
     'CSV TSV UTF-8 GB18030 utf-8 gb18030 Windows Latin Shift JIS Big5 HTML PNG SVG JSON ID',
@@ -12,6 +12,7 @@ const NAMES = new Set(
     'Espalier TensorFlow TensorFlow.js WebAssembly JavaScript XLA',
     'Ctrl Enter Tab Insert Delete Alt Esc Cmd Shift',
     'kB MB GB ms min nm',
+    'SIGKILL',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Language } from '../../../src/shared/errors/app-error';
 import { familyOf, trainersAmong } from '../harness/processes';
 import { ENDLESS } from './from-file-to-answer';
 import { PATIENCE } from './hand';
@@ -48,9 +49,18 @@ export async function loseTrainer({ hand, t, lab, ...stage }: Stage): Promise<vo
   await stage.link(t.run.openModel).waitFor();
 }
 
-/** What the first chart says of its curve: where it began, and the epoch it has come to. */
-async function curveOf({ charts }: Pick<Stage, 'charts'>): Promise<{ first: string; epoch: number }> {
+/** Where a curve began, and the epoch it has come to. */
+const COURSE: Readonly<Record<Language, RegExp>> = {
+  en: / from (?<first>\S+) to .* by epoch (?<epoch>[\d,]+);/,
+  zh: /从 (?<first>\S+) .*（第 (?<epoch>[\d,]+) 轮）；/,
+};
+
+/** What the first chart says of its curve. */
+async function curveOf({
+  charts,
+  language,
+}: Pick<Stage, 'charts' | 'language'>): Promise<{ first: string; epoch: number }> {
   const sentence = (await charts.first().getAttribute('aria-label')) ?? '';
-  const [, first = '', epoch = ''] = / from (\S+) to .* by epoch ([\d,]+);/.exec(sentence) ?? [];
+  const { first = '', epoch = '' } = COURSE[language].exec(sentence)?.groups ?? {};
   return { first, epoch: Number(epoch.replaceAll(',', '')) };
 }
