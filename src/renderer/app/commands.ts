@@ -27,6 +27,8 @@ export interface FrameActions {
   openKeys(): void;
   focusSearch(): void;
   openFile(): void;
+  /** Opens what can be done with what the view is about. */
+  openActions(): void;
 }
 
 /** Every command, in the order of palette and menus. */
@@ -43,13 +45,15 @@ export function commandsOf(workspace: Workspace, preferences: Preferences, frame
       menu: 'view',
       run: frame.openPalette,
     },
+    ...rowCommands(workspace, frame),
     ...runCommands(workspace),
     ...lookCommands(preferences),
     { id: 'keys', title: (t) => t.commands.keys, keys: ['?'], menu: 'help', run: frame.openKeys },
   ];
 }
 
-function fileCommands({ connection: { shell } }: Workspace, frame: FrameActions): Command[] {
+function fileCommands(workspace: Workspace, frame: FrameActions): Command[] {
+  const { shell } = workspace.connection;
   const open: Command = {
     id: 'file.open',
     title: (t) => t.commands.openFile,
@@ -57,7 +61,14 @@ function fileCommands({ connection: { shell } }: Workspace, frame: FrameActions)
     menu: 'file',
     run: frame.openFile,
   };
-  if (!shell) return [open];
+  const study: Command = {
+    id: 'study.new',
+    title: (t) => t.commands.newStudy,
+    keys: ['n'],
+    menu: 'file',
+    run: () => workspace.newStudy(),
+  };
+  if (!shell) return [open, study];
   const another: Command = {
     id: 'file.window',
     title: (t) => t.commands.newWindow,
@@ -65,7 +76,7 @@ function fileCommands({ connection: { shell } }: Workspace, frame: FrameActions)
     menu: 'file',
     run: () => shell.tell({ type: 'new-window' }),
   };
-  return [open, another];
+  return [open, study, another];
 }
 
 function placeCommands({ router }: Workspace): Command[] {
@@ -108,6 +119,28 @@ function stepCommands(workspace: Workspace): Command[] {
       possible: () => workspace.draftInSight?.nextRedo !== undefined,
       run: () => workspace.redo(),
     },
+  ];
+}
+
+/** What keys do with the row that has the focus, and with what is selected. */
+function rowCommands(workspace: Workspace, frame: FrameActions): Command[] {
+  const possible = (): boolean => workspace.rows?.current !== undefined;
+  return [
+    {
+      id: 'rows.select',
+      title: (t) => t.commands.selectRow,
+      keys: ['x'],
+      possible,
+      run: () => workspace.rows?.select(),
+    },
+    {
+      id: 'rows.peek',
+      title: (t) => t.commands.peek,
+      keys: ['Space'],
+      possible,
+      run: () => workspace.rows?.peek(),
+    },
+    { id: 'actions', title: (t) => t.commands.actions, keys: ['.'], menu: 'edit', run: frame.openActions },
   ];
 }
 

@@ -20,7 +20,7 @@ export function keyHandler(commands: readonly Command[], deaf: () => boolean): (
 
 function runner(command: Command): (event: KeyboardEvent) => void {
   return (event) => {
-    if (!isPossible(command) || isTyped(command, event)) return;
+    if (!isPossible(command) || isTyped(command, event) || isPress(event)) return;
     event.preventDefault();
     command.run();
   };
@@ -35,6 +35,11 @@ function patternOf(key: string): string {
 function isTyped({ leftToFields }: Command, event: KeyboardEvent): boolean {
   const free = (event.ctrlKey || event.metaKey) && leftToFields === undefined;
   return !free && defaultKeybindingsHandlerIgnore(event);
+}
+
+/** The space bar presses what has the focus and can be pressed. */
+function isPress({ key, target }: KeyboardEvent): boolean {
+  return key === ' ' && target instanceof Element && target.matches('button, summary, [role=button]');
 }
 
 /** Keys as they are printed: `Mod` by its name on this system. */

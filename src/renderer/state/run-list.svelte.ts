@@ -6,16 +6,21 @@ import { ENDED, type RunSummary } from '../../shared/run';
 import { parseSearch } from '../../shared/run-search/parse';
 import { Beat } from './beat';
 import type { Page } from './paged.svelte';
+import type { RowKeys } from './row-keys';
 import { RunSection, startsOf, type RunLine } from './run-section.svelte';
 
 type Query = Required<Pick<CallInput<'runs.list'>, 'search' | 'sort' | 'descending' | 'shelf'>>;
 export type Grouping = 'none' | CallInput<'runs.groups'>['by'];
 
 /** The runs table: searched, sorted and grouped by the lab, page by page, with a selection that outlives scrolling. */
-export class RunList {
+export class RunList implements RowKeys {
   query = $state.raw<Query>({ search: '', sort: 'created', descending: true, shelf: 'current' });
   grouping = $state.raw<Grouping>('none');
   selected = $state.raw<ReadonlySet<string>>(new Set());
+  /** The run that keys act on: its row has the focus. */
+  current = $state<string>();
+  /** The run that is shown beside the list. */
+  peeked = $state<string>();
   sections = $state.raw<readonly RunSection[]>([]);
   /** Why the search that is typed cannot be understood; the list stays as it was then. */
   refusal = $state.raw<ErrorReport>();
@@ -100,6 +105,24 @@ export class RunList {
     const selected = new Set(this.selected);
     if (!selected.delete(id)) selected.add(id);
     this.selected = selected;
+  }
+
+  /** The keys are in the row of a run, or in none; what is shown beside the list follows them. */
+  hold(id: string | undefined): void {
+    this.current = id;
+    if (id !== undefined && this.peeked !== undefined) this.peeked = id;
+  }
+
+  select(): void {
+    if (this.current !== undefined) this.toggle(this.current);
+  }
+
+  peek(): void {
+    this.peeked = this.peeked === this.current ? undefined : this.current;
+  }
+
+  takeUp(): void {
+    if (this.selected.size === 0) this.select();
   }
 
   clear(): void {

@@ -12,6 +12,7 @@ import { PlanDraft } from './draft.svelte';
 import { ImportSession } from './import.svelte';
 import { Notices } from './notices.svelte';
 import { Resource } from './resource.svelte';
+import type { RowKeys } from './row-keys';
 import type { Router } from './router.svelte';
 
 /** The lab as this window knows it: lists that many views share, what trains now, and where the person is. */
@@ -28,6 +29,8 @@ export class Workspace {
   /** What ended last while this page was open. */
   ending = $state.raw<Ending>();
   importing = $state.raw<ImportSession>();
+  /** The list in sight whose rows keys act on. */
+  rows = $state.raw<RowKeys>();
   /** Names of runs that a view has opened, for the trail. */
   #runNames = $state.raw<ReadonlyMap<string, string>>(new Map());
   readonly #drafts = new Map<string, PlanDraft>();
@@ -102,6 +105,15 @@ export class Workspace {
   get draftInSight(): PlanDraft | undefined {
     const { route } = this.router;
     return route.view === 'dataset' || route.view === 'design' ? this.draftFor(route.id) : undefined;
+  }
+
+  /** Where a question is asked: at the model of the table in sight, or else of the newest; without tables at home. */
+  newStudy(): void {
+    const { route } = this.router;
+    const id = route.view === 'dataset' || route.view === 'design' ? route.id : this.datasets.value?.[0]?.id;
+    if (id === undefined) return this.router.go({ view: 'home' });
+    const { targets } = this.draftFor(id);
+    this.router.go({ view: targets.length > 0 ? 'design' : 'dataset', id, predict: targets });
   }
 
   /** Takes the last step of the draft in sight back; the address follows its targets. */

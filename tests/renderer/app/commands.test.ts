@@ -10,7 +10,13 @@ import { MemoryStorage } from '../state/memory-storage';
 
 const nothing = (): undefined => undefined;
 const { workspace, page } = aWorkspace();
-const frame = { openPalette: nothing, openKeys: nothing, focusSearch: nothing, openFile: nothing };
+const frame = {
+  openPalette: nothing,
+  openKeys: nothing,
+  focusSearch: nothing,
+  openFile: nothing,
+  openActions: nothing,
+};
 const commands = commandsOf(workspace, new Preferences(new MemoryStorage()), frame);
 
 test('no two commands have the same keys, or one the beginning of another', () => {
@@ -29,6 +35,20 @@ test('every command has a title in both languages', () => {
 test('g then r goes to the runs', () => {
   commands.find((command) => command.keys?.join(' ') === 'g r')?.run();
   expect(page.location.hash).toBe('#/runs');
+});
+
+test('n leads to where a question about the table in sight is asked, or about the newest', async () => {
+  const { workspace, page } = aWorkspace();
+  await workspace.datasets.load();
+  const ask = commandsOf(workspace, new Preferences(new MemoryStorage()), frame).find(
+    ({ keys }) => keys?.join(' ') === 'n',
+  );
+  ask?.run();
+  const newest = workspace.datasets.value?.[0];
+  expect(page.location.hash).toBe(`#/dataset/${newest?.id}`);
+  await workspace.openDraft(newest?.id ?? '', ['sex']);
+  ask?.run();
+  expect(page.location.hash).toBe(`#/design/${newest?.id}?predict=sex`);
 });
 
 test('a run is paused from anywhere while it is the only one, and from its page', async () => {

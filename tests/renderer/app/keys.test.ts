@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../src/renderer/app/commands';
 import { keyHandler, printed } from '../../../src/renderer/app/keys';
+
+afterEach(() => vi.unstubAllGlobals());
 
 type Held = 'Control' | 'Shift' | 'Alt' | 'Meta';
 
@@ -36,6 +38,7 @@ function listening(deaf = false) {
       command('home', ['g', 'h']),
       command('runs', ['g', 'r']),
       command('search', ['/']),
+      command('peek', ['Space']),
       command('palette', ['Mod+k']),
       command('window', ['Mod+Shift+n']),
       { ...command('undo', ['Mod+z']), leftToFields: true },
@@ -84,6 +87,23 @@ describe('keys', () => {
     expect(ran).toEqual(['palette']);
     hear(press('z', 'Control'));
     expect(ran).toEqual(['palette', 'undo']);
+  });
+
+  test('the space bar presses what can be pressed, and is a command elsewhere', () => {
+    const { hear, ran } = listening();
+    class Part {
+      constructor(readonly matches: (selector?: string) => boolean) {}
+    }
+    vi.stubGlobal('Element', Part);
+    const on = (pressable: boolean): Event =>
+      Object.defineProperty(Object.assign(press(' '), { code: 'Space' }), 'target', {
+        // A field is neither of the two.
+        value: new Part((selector?: string) => pressable && selector?.startsWith('button') === true),
+      });
+    hear(on(true));
+    expect(ran).toEqual([]);
+    hear(on(false));
+    expect(ran).toEqual(['peek']);
   });
 
   test('nothing is heard while keys mean something else', () => {

@@ -94,3 +94,22 @@ test('groups are headings with their runs below; the first is open, the others o
   expect(list.at(heading + 1)).toMatchObject({ kind: 'run', run: { study: second?.key } });
   stop();
 });
+
+test('keys act on the row that has the focus: they select it, and what is shown beside the list follows', async () => {
+  const { list, stop } = await aList();
+  list.hold('run-done');
+  list.select();
+  expect([...list.selected]).toEqual(['run-done']);
+  list.peek();
+  list.hold('run-lost');
+  expect(list.peeked).toBe('run-lost');
+  // Something is selected already: that is what actions are about.
+  list.takeUp();
+  expect([...list.selected]).toEqual(['run-done']);
+  list.peek();
+  expect(list.peeked).toBeUndefined();
+  list.clear();
+  list.takeUp();
+  expect([...list.selected]).toEqual(['run-lost']);
+  stop();
+});
