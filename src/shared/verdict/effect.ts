@@ -26,7 +26,8 @@ export function effectOf({ scale, estimate, low, high }: Comparison): Effect {
       ...written(100 * (1 - estimate), 100 * (1 - high), 100 * (1 - low)),
     };
   }
-  if (estimate >= DOUBLED) return { direction: 'higher', unit: 'times', ...written(estimate, low, high) };
+  if (estimate >= DOUBLED)
+    return { direction: 'higher', unit: 'times', ...writtenTimes(estimate, low, high) };
   return {
     direction: 'higher',
     unit: 'percent',
@@ -39,9 +40,16 @@ function written(size: number, low: number, high: number): Pick<Effect, 'size' |
   return { size: size.toFixed(decimals), low: low.toFixed(decimals), high: high.toFixed(decimals) };
 }
 
+/** No effect is 1 here: only the end that is near it may need more digits. */
+function writtenTimes(size: number, low: number, high: number): Pick<Effect, 'size' | 'low' | 'high'> {
+  const half = (high - low) / 2;
+  return { ...written(size, low, high), low: low.toFixed(decimalsFor(low - 1, half)) };
+}
+
 /**
  * The last digit shown is at most a fifth of half the interval's width, and fine enough to show that the interval
- * does not touch 0; at most two decimals.
+ * does not touch no effect; at most two decimals.
+ * @param low how far its near end lies from no effect
  */
 function decimalsFor(low: number, half: number): number {
   const enough = half >= 5 ? 0 : half >= 0.5 ? 1 : 2;

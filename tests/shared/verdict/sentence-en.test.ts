@@ -64,6 +64,11 @@ describe('does the graft help?', () => {
     );
   });
 
+  it('never rounds an interval onto no effect', () => {
+    const found = graft(of('frozen', 10, error('fat', 'hurts', [1.04, 5.1, 24.3])));
+    expect(found).toContain('RMSE 5 times as high, 95% interval 1.04 to 24,');
+  });
+
   it('counts labels a class where the study does', () => {
     const hurt = of('frozen', 10, score('digit', 'hurts', [-0.37, -0.33, -0.29]));
     expect(sentenceEn({ question: 'does-graft-help', seeds: 6, comparisons: [hurt], each: true })).toBe(
