@@ -8,7 +8,7 @@ import { nearest } from './nearest';
 /**
  * What can be told to be wrong with a plan without touching its rows.
  * @throws plan.no-targets, plan.task-duplicate, plan.other-dataset, plan.target-is-input, plan.no-inputs,
- *   plan.head-unknown, plan.loss, data.column-unknown, data.not-number, plan.trunk-unused, data.weight, graft.freeze-depth, plan.value: the
+ *   plan.head-unknown, plan.loss, data.column-unknown, data.no-labels, data.not-number, plan.trunk-unused, data.weight, graft.freeze-depth, plan.value: the
  *   first that holds
  */
 export function checkPlan(stored: Dataset, plan: Plan): void {
@@ -117,7 +117,10 @@ function checkTargets(dataset: Dataset, plan: Plan): void {
         reason: 'one-target',
       });
     }
-    const column = dataset.columns.find((candidate) => candidate.name === task.targets[0]);
+    const columns = dataset.columns.filter(({ name }) => task.targets.includes(name));
+    if (columns.every(({ missing }) => missing === dataset.rows))
+      throw new AppError('data.no-labels', { column: task.targets[0] ?? '' });
+    const column = columns.find(({ name }) => name === task.targets[0]);
     if (isQuantity(task.kind) && column && column.type !== 'number') {
       throw new AppError('data.not-number', {
         column: column.name,

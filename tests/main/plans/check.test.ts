@@ -101,6 +101,14 @@ describe('a plan that cannot be', () => {
     );
   });
 
+  it('predicts a column that is empty', () => {
+    const [, , species = column('species', 'text')] = dataset.columns;
+    const empty = { ...dataset, columns: [...dataset.columns.slice(0, 2), { ...species, missing: 10 }] };
+    expect(() => checkPlan(empty, planned())).toThrow(
+      expect.objectContaining({ code: 'data.no-labels', details: { column: 'species' } }),
+    );
+  });
+
   it('wants a number from a column of words', () => {
     expect(fault({ tasks: [{ name: 'species', targets: ['species'], kind: 'number' }] })).toThrow(
       expect.objectContaining({ code: 'data.not-number' }),

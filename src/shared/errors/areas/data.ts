@@ -50,6 +50,10 @@ export const dataErrors = {
       '请选择其他目标列或其他划分方式。',
     ],
   },
+  'data.no-labels': {
+    en: ['Column “{column}” is empty: there is nothing to predict.', 'Choose another target.'],
+    zh: ['列“{column}”是空的，没有可以预测的内容。', '请选择其他目标列。'],
+  },
   'data.empty-split': {
     en: [
       'The {part} part of the split has no rows with a label for “{task}”.',
