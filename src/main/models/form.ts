@@ -23,7 +23,7 @@ export async function form(deps: ModelDeps, run: string): Promise<CallOutput<'mo
     levels: levelsOf(input),
     example: input.read ? readCell(input.read, exampleOf(input.column)) : exampleOf(input.column),
   }));
-  return { fitted: index.fitted, fields };
+  return { fitted: index.fitted, fields, row };
 }
 
 function levelsOf(input: FittedInput): string[] {

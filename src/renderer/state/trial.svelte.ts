@@ -10,6 +10,8 @@ export type ModelForm = CallOutput<'models.form'>;
 /** Trying a model: one row of raw cells, answered by all heads whenever a cell changes. */
 export class Trial {
   cells = $state.raw<Readonly<Record<string, Cell>>>({});
+  /** The row of the table that `cells` are, counted from 0; null once one is changed. */
+  row = $state<number | null>(null);
   answers = $state.raw<readonly HeadAnswer[]>([]);
   failure = $state.raw<ErrorReport>();
   readonly #client: LabClient;
@@ -24,8 +26,9 @@ export class Trial {
   }
 
   /** Fills the form and asks. */
-  fill(cells: Readonly<Record<string, Cell>>): void {
+  fill(cells: Readonly<Record<string, Cell>>, row: number | null = null): void {
     this.cells = cells;
+    this.row = row;
     this.#beat.ask();
   }
 
@@ -40,7 +43,7 @@ export class Trial {
       this.#client.call('datasets.page', { id: dataset, from: row, count: 1 }),
     ]);
     const cells = new Map(all.map((column, i) => [column.name, rows[0]?.[i] ?? null]));
-    this.fill(Object.fromEntries(columns.map((column) => [column, cells.get(column) ?? null])));
+    this.fill(Object.fromEntries(columns.map((column) => [column, cells.get(column) ?? null])), row);
   }
 
   stop(): void {

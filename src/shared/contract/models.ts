@@ -39,6 +39,8 @@ export const modelCalls = {
       fields: z.array(
         z.object({ column: z.string(), type: columnType, levels: z.array(z.string()), example: cell }),
       ),
+      /** Of the table, counted from 0: the one that the examples are. */
+      row: z.number().int(),
     }),
   ),
   /** Metrics, answers and importance on held-out rows; progress comes as events named by `job`. */

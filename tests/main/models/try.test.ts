@@ -24,6 +24,9 @@ describe('the form of a model', () => {
   it('has a field an input, filled with a row that training never saw', async () => {
     const form = await modelHandlers(around.deps)['models.form']({ run: RUN });
     expect(form.fitted).toEqual(FITTED);
+    // Its number is that of the table's row.
+    const [page] = (await around.deps.datasets.page('', form.row, 1)).rows;
+    expect(page).toContain(50.5);
     expect(form.fields).toEqual([
       { column: 'bill', type: 'number', levels: [], example: 50.5 },
       { column: 'ring', type: 'number', levels: ['1', '2.5', '20'], example: 20 },

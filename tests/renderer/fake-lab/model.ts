@@ -48,7 +48,7 @@ export function modelHandlers(
           example: input.kind === 'standard' ? Math.round(input.mean * 10) / 10 : (levels[0] ?? null),
         };
       });
-      return { fitted, fields };
+      return { fitted, fields, row: 0 };
     },
     'models.examine': ({ run: id }) => {
       const { plan } = run(id);

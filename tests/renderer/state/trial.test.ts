@@ -19,5 +19,9 @@ test('a row of the table fills the form', async () => {
   const trial = new Trial(createFakeLab(busy()).connection.client, 'run-done');
   await trial.fromRow(penguins.dataset.id, 4, ['island', 'bill_length_mm']);
   expect(trial.cells).toEqual({ island: penguins.cell(4, 1), bill_length_mm: penguins.cell(4, 2) });
+  expect(trial.row).toBe(4);
+  // Changed by hand it is no row of the table any more.
+  trial.set('bill_length_mm', 41);
+  expect(trial.row).toBeNull();
   trial.stop();
 });

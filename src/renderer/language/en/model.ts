@@ -1,3 +1,5 @@
+import type { MetricName } from '../../../shared/task';
+import { METRICS } from '../../../shared/verdict/sentence-en';
 import { formatsOf } from '../formats';
 import { plural } from '../plural';
 
@@ -39,8 +41,8 @@ export const model = {
   errorBin: (from: string, to: string): string => `error from ${from} to ${to}`,
   rowsBehind: (all: number, shown: number): string =>
     all === shown ? `${whole(all)} ${plural(all, 'row', 'rows')}` : `${whole(shown)} of ${whole(all)} rows`,
-  reliesAbout: (metric: string): string =>
-    `How much worse ${metric.toLowerCase()} gets when the cells of one column are shuffled among the rows.`,
+  reliesAbout: (metric: MetricName): string =>
+    `How much worse ${METRICS[metric]} gets when the cells of one column are shuffled among the rows.`,
   allColumns: (n: number): string => `Show all ${whole(n)} columns`,
   tryIt: 'Try it',
   oneRow: 'One row',

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../shared/verdict/sentence-zh';
 import type { model as english } from '../en/model';
 import { formatsOf } from '../formats';
 
@@ -35,7 +36,7 @@ export const model: typeof english = {
   errorBin: (from, to) => `误差 ${from} 至 ${to}`,
   rowsBehind: (all, shown) =>
     all === shown ? `${whole(all)} 行` : `${whole(all)} 行中的 ${whole(shown)} 行`,
-  reliesAbout: (metric) => `把某一列的单元格在各行之间打乱后，${metric}会变差多少。`,
+  reliesAbout: (metric) => `把某一列的单元格在各行之间打乱后，${METRICS[metric]}会变差多少。`,
   allColumns: (n) => `显示全部 ${whole(n)} 列`,
   tryIt: '试一试',
   oneRow: '一行数据',
