@@ -179,7 +179,8 @@ export const plan = {
   },
   takes: {
     about: (n: number, time: string, basis: string): string => `${runs(n)}, at most ${time} (${basis})`,
-    unknown: (n: number): string => `${runs(n)}; how long they take is not known yet`,
+    unknown: (n: number): string =>
+      `${runs(n)}; how long ${plural(n, 'it takes', 'they take')} is not known yet`,
     basis: {
       measured: 'epochs measured on this machine',
       steps: 'steps timed on this machine',
