@@ -3,6 +3,7 @@ import type { CallOutput } from '../../shared/contract/contract';
 import type { FileToken } from '../../shared/contract/files';
 import type { LabEvent } from '../../shared/contract/events';
 import type { Dataset } from '../../shared/dataset';
+import type { Plan } from '../../shared/plan';
 import type { StudySummary } from '../../shared/study';
 import type { Ending } from '../../shared/training';
 import type { Connection } from '../api/connection';
@@ -88,6 +89,16 @@ export class Workspace {
     await draft.open(targets);
     if (targets.length === 0 && draft.targets.length > 0 && draft === this.draftInSight)
       this.#followTargets();
+  }
+
+  /**
+   * Takes a plan into Design, in place of the one that is made there; a step that can be undone.
+   * @param of what it comes from, by name
+   */
+  async change(plan: Plan, of: string): Promise<void> {
+    const draft = this.draftFor(plan.dataset);
+    await draft.take({ what: 'take-plan', of }, plan);
+    this.router.go({ view: 'design', id: plan.dataset, predict: draft.targets });
   }
 
   /** Throws the draft in sight away. */

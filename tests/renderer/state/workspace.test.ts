@@ -52,3 +52,14 @@ test('a plan that is being made survives a look elsewhere', () => {
   expect(workspace.draftFor('a')).toBe(workspace.draftFor('a'));
   expect(workspace.draftFor('a')).not.toBe(workspace.draftFor('b'));
 });
+
+test('the plan of a run is taken into Design, and one step takes that back', async () => {
+  const { lab, workspace, page } = aWorkspace();
+  const run = lab.scene.runs.get('run-done');
+  if (!run) throw new Error('the scene has no such run');
+  await workspace.change(run.plan, run.name);
+  expect(page.location.hash).toContain(`#/design/${run.dataset}?predict=`);
+  const draft = workspace.draftFor(run.dataset);
+  expect(draft.plan).toEqual(run.plan);
+  expect(draft.nextUndo).toEqual({ what: 'take-plan', of: run.name });
+});
