@@ -73,8 +73,10 @@ export const data = {
   text: 'Text',
   typeOf: (column: string): string => `Type of ${column}`,
   missingCell: 'missing',
+  moreNotices: (n: number): string => `${whole(n)} more ${plural(n, 'remark', 'remarks')} on this file`,
   firstRows: 'First rows of the file',
-  firstRowsOf: (n: number): string => `The first ${rows(n)}, as they will be read.`,
+  firstRowsOf: (n: number): string =>
+    n === 1 ? 'The only row, as it will be read.' : `The first ${rows(n)}, as they will be read.`,
   moreColumns: (n: number): string => ` ${columns(n)} more are not shown here.`,
   stage: { reading: 'Reading the file', storing: 'Storing the table', profiling: 'Looking at the columns' },
   rowsSoFar: (n: number): string => rows(n),
@@ -137,7 +139,7 @@ export const data = {
 };
 
 export const problem: Record<Problem['kind'], (column: string, count: number, subject: string) => string> = {
-  constant: (column) => `“${column}” has the same value in every row: nothing can be learned from it.`,
+  constant: (column) => `“${column}” holds one value only and tells next to nothing about a row.`,
   unique: (column) => `“${column}” is different in every row, like a number that names the row.`,
   mixed: (column, count, subject) =>
     `“${column}” is mostly of one type, but not in ${whole(count)} ${plural(count, 'cell', 'cells')}: “${subject}”, for instance.`,

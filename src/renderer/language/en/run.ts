@@ -23,6 +23,7 @@ export const run = {
   cancel: 'Cancel the run',
   more: 'More actions',
   waiting: 'Waiting for a free slot',
+  starting: 'Getting ready: its rows, the trainer, and the fastest way to take its steps',
   epochOf: (done: number, all: number): string => `epoch ${whole(done)} of ${whole(all)}`,
   phase: (epoch: number, epochs: number, batch: number, batches: number): string =>
     `Epoch ${whole(epoch)} of ${whole(epochs)}, batch ${whole(batch)} of ${whole(batches)}`,

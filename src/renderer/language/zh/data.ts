@@ -60,6 +60,7 @@ export const data: typeof englishData = {
   text: '原文',
   typeOf: (column) => `${column} 的类型`,
   missingCell: '缺失',
+  moreNotices: (n) => `关于此文件的另外 ${whole(n)} 条提示`,
   firstRows: '文件的前几行',
   firstRowsOf: (n) => `前 ${rows(n)}，按当前方式读取的结果。`,
   moreColumns: (n) => `另有 ${whole(n)} 列未在此显示。`,
@@ -122,7 +123,7 @@ export const data: typeof englishData = {
 };
 
 export const problem: typeof englishProblem = {
-  constant: (column) => `“${column}”在每一行都相同，从中学不到任何东西。`,
+  constant: (column) => `“${column}”只有一种取值，几乎不提供任何信息。`,
   unique: (column) => `“${column}”在每一行都不同，像是行的编号。`,
   mixed: (column, count, subject) =>
     `“${column}”大多是同一类型，但有 ${whole(count)} 个单元格不是，例如“${subject}”。`,

@@ -15,6 +15,7 @@ export const run: typeof englishRun = {
   cancel: '取消运行',
   more: '更多操作',
   waiting: '正在等待空闲的训练位',
+  starting: '准备中：准备数据行、启动训练进程、测试最快的计算方式',
   epochOf: (done, all) => `第 ${whole(done)} / ${whole(all)} 轮`,
   phase: (epoch, epochs, batch, batches) =>
     `第 ${whole(epoch)} 轮，共 ${whole(epochs)} 轮；第 ${whole(batch)} 批，共 ${whole(batches)} 批`,
