@@ -256,3 +256,10 @@ export function busy(): Scene {
     samples,
   };
 }
+
+/** The same lab, after the penguins were counted anew. */
+export function stale(): Scene {
+  const later = { ...penguins.dataset, id: 'c0ffee00c0ffee00', rows: 351, importedAt: `${DAY}11:02:00.000Z` };
+  const scene = busy();
+  return { ...scene, tables: [{ ...penguins, dataset: later }, ...scene.tables] };
+}

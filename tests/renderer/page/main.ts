@@ -1,10 +1,15 @@
-/** The real interface over the fake lab: `?scene=fresh` or `busy`, `&live` to let its runs go on. */
+/** The real interface over the fake lab: `?scene=fresh`, `stale` or `busy`, `&live` to let its runs go on. */
 import { open } from '../../../src/renderer/app/open';
 import { createFakeLab, step } from '../fake-lab/fake-lab';
-import { busy, fresh } from '../fake-lab/scene';
+import { busy, fresh, stale } from '../fake-lab/scene';
+
+const SCENES = new Map([
+  ['fresh', fresh],
+  ['stale', stale],
+]);
 
 const wish = new URLSearchParams(window.location.search);
-const lab = createFakeLab(wish.get('scene') === 'fresh' ? fresh() : busy());
+const lab = createFakeLab((SCENES.get(wish.get('scene') ?? '') ?? busy)());
 open(lab.connection, document);
 // A measurement lets this lab tell of more than its scene has.
 Object.assign(window, { lab });

@@ -111,6 +111,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'runs, none': { address: '?scene=fresh#/runs', shows: '.empty' },
   'run that trains': { address: '#/run/run-live', shows: 'canvas' },
   'run that ended': { address: '#/run/run-done', shows: 'canvas' },
+  'run on old data': { address: '?scene=stale#/run/run-done', shows: '.stale' },
+  'verdict on old data': { address: '?scene=stale#/study/study-birds', shows: '.stale' },
   'run that diverged': { address: '#/run/run-diverged', shows: '.failure' },
   'run that was interrupted': { address: '#/run/run-lost', shows: 'canvas' },
   'run that is not there': { address: '#/run/nobody', shows: '.failure' },

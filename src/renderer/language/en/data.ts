@@ -73,6 +73,10 @@ export const data = {
   text: 'Text',
   typeOf: (column: string): string => `Type of ${column}`,
   missingCell: 'missing',
+  stale: (name: string, when: string): string =>
+    `A later table is called “${name}” too, imported ${when}: the data has changed. What you see rests on the earlier one.`,
+  openNewer: 'Open the later table',
+  designNewer: 'Design it on the later table',
   moreNotices: (n: number): string => `${whole(n)} more ${plural(n, 'remark', 'remarks')} on this file`,
   firstRows: 'First rows of the file',
   firstRowsOf: (n: number): string =>
