@@ -16,6 +16,11 @@ test('scores are told in points', () => {
   expect(intervalText(one, words)).toBe('+1.8 to +5.2 points');
 });
 
+test('an end that lies beside no effect is not rounded onto it', () => {
+  const one = { scale: 'ratio' as const, estimate: 1.056, low: 1.004, high: 1.11 };
+  expect(intervalText(one, words)).toBe('+0.4% to +11.0%');
+});
+
 test('the far end of an interval that nothing bounds is not told to the digit', () => {
   const one = { scale: 'ratio' as const, estimate: 1.2, low: 0.9, high: 2_645_716 };
   expect(intervalText(one, words)).toBe('−10% to over 1,000 times');

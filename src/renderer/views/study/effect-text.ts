@@ -13,7 +13,7 @@ export function effectText(one: Measured, words: Language): string {
 export function intervalText(one: Measured, words: Language): string {
   if (one.scale === 'ratio')
     return words.t.verdict.range(written(one.low, one, words), written(one.high, one, words));
-  const decimals = decimalsFor((100 * (one.high - one.low)) / 2);
+  const decimals = decimalsOf(one);
   const [low, high] = [words.f.signed(one.low * 100, decimals), words.f.signed(one.high * 100, decimals)];
   return words.t.verdict.points(words.t.verdict.range(low, high));
 }
@@ -32,8 +32,9 @@ export function tickText(value: number, scale: Comparison['scale'], words: Langu
   return ratioText(value, decimals, words);
 }
 
-function written(value: number, { scale, low, high }: Measured, words: Language): string {
-  const decimals = decimalsFor((100 * (high - low)) / 2);
+function written(value: number, one: Measured, words: Language): string {
+  const { scale } = one;
+  const decimals = decimalsOf(one);
   if (scale === 'difference') return words.t.verdict.points(words.f.signed(value * 100, decimals));
   return ratioText(value, decimals, words);
 }
@@ -44,6 +45,15 @@ function ratioText(value: number, decimals: number, words: Language): string {
   return value >= DOUBLED
     ? words.t.verdict.times(words.f.number(value, 2))
     : words.f.signedPercent(value - 1, decimals);
+}
+
+/** Fine enough for the interval, and to show that an end that lies beside no effect does not lie on it. */
+function decimalsOf({ scale, low, high }: Measured): number {
+  const none = scale === 'ratio' ? 1 : 0;
+  const enough = decimalsFor((100 * (high - low)) / 2);
+  if (!(low > none || high < none)) return enough;
+  const near = 100 * Math.min(Math.abs(low - none), Math.abs(high - none));
+  return [0, 1].find((decimals) => decimals >= enough && near >= 0.5 / 10 ** decimals) ?? 2;
 }
 
 /** The last digit is at most a fifth of half the interval's width, at most two decimals. */
