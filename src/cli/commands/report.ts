@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { LabClient } from '../../shared/contract/client';
 import { writeFailure } from '../../shared/errors/write-failure';
 import { runCommand, type CommonOptions } from '../run-command';
-import { printLine } from '../terminal';
+import { printLine, terminalLanguage } from '../terminal';
 import { mustBeFree } from './export';
 
 interface ReportOptions extends CommonOptions {
@@ -13,7 +13,7 @@ interface ReportOptions extends CommonOptions {
 
 /** Writes the verdict of a study as one HTML file. @throws study.no-verdict, file.exists, file.write-failed */
 export async function writeReport(client: LabClient, study: string, file: string): Promise<void> {
-  const { html } = await client.call('studies.report', { study });
+  const { html } = await client.call('studies.report', { study, language: terminalLanguage() });
   await writeFile(resolve(file), html, { flag: 'wx' }).catch((thrown: unknown) => {
     throw writeFailure(file, thrown);
   });

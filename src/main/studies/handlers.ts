@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract';
 import type { Samples } from '../samples/samples';
-import { AppError } from '../../shared/errors/app-error';
+import { AppError, type Language } from '../../shared/errors/app-error';
 import type { StudyDetail } from '../../shared/study';
 import { verdictReport } from './report/report';
 import type { StudyRoom } from './studies';
@@ -22,7 +22,7 @@ export function studyHandlers(
     'studies.startSample': async ({ sample, study }) => studies.start(await samples.study(sample, study)),
     'studies.list': () => studies.list(),
     'studies.get': ({ study }) => studies.get(study),
-    'studies.report': ({ study }) => ({ html: reportFor(studies.get(study), version) }),
+    'studies.report': ({ study, language }) => ({ html: reportFor(studies.get(study), version, language) }),
     'studies.pause': async ({ study }) => done(studies.pause(study)),
     'studies.resume': async ({ study }) => done(studies.resume(study)),
     'studies.cancel': async ({ study }) => done(studies.cancel(study)),
@@ -32,10 +32,10 @@ export function studyHandlers(
 }
 
 /** @throws AppError study.no-verdict */
-function reportFor(study: StudyDetail, version: string): string {
+function reportFor(study: StudyDetail, version: string, language: Language): string {
   const { verdict } = study;
   if (!verdict) throw new AppError('study.no-verdict', { study: study.id, status: study.status });
-  return verdictReport({ study, verdict, version, now: new Date() });
+  return verdictReport({ study, verdict, version, language, now: new Date() });
 }
 
 async function done(work: Promise<void>): Promise<Record<string, never>> {

@@ -10,8 +10,11 @@ export const studyCalls = {
   'studies.startSample': call(z.object({ sample: z.string(), study: z.string() }), studySummary),
   'studies.list': call(z.object({}), z.array(studySummary)),
   'studies.get': call(one, studyDetail),
-  /** The verdict with all it rests on as one page of HTML. @throws study.no-verdict */
-  'studies.report': call(one, z.object({ html: z.string() })),
+  /** The verdict with all it rests on as one page of HTML, in a language and then in the other. @throws study.no-verdict */
+  'studies.report': call(
+    one.extend({ language: z.enum(['en', 'zh']).default('en') }),
+    z.object({ html: z.string() }),
+  ),
   'studies.pause': call(one, z.object({})),
   'studies.resume': call(one, z.object({})),
   'studies.cancel': call(one, z.object({})),

@@ -14,19 +14,21 @@ export interface ReportSubject {
   /** Of the program. */
   readonly version: string;
   readonly now: Date;
+  /** Stands first. */
+  readonly language: Language;
 }
 
 /** Nothing is loaded and nothing runs, wherever the page is opened. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
- * A verdict with all it rests on as one page of HTML that opens anywhere: no script, nothing outside it, English first,
- * then Chinese. Names come from people and files; none of them can become markup.
+ * A verdict with all it rests on as one page of HTML that opens anywhere: no script, nothing outside it, in both
+ * languages. Names come from people and files; none of them can become markup.
  */
 export function verdictReport(subject: ReportSubject): string {
-  const languages: Language[] = ['en', 'zh'];
+  const languages: Language[] = subject.language === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${words[subject.language].code}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />

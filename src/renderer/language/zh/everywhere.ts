@@ -3,6 +3,9 @@ import { formatsOf } from '../formats';
 
 const { number } = formatsOf('zh');
 
+/** Smaller bounds are there for the arithmetic; to a person they are 0. */
+const TINY = 1e-9;
+
 export const common: typeof english = {
   loading: '正在加载',
   tryAgain: '重试',
@@ -15,6 +18,8 @@ export const common: typeof english = {
   range: (min, max) => {
     if (min === -Infinity && max === Infinity) return '请输入一个数。';
     if (max === Infinity) return `请输入不小于 ${number(min, 6)} 的数。`;
+    if (min > 0 && min < TINY) return `请输入大于 0、不超过 ${number(max, 6)} 的数。`;
     return `请输入 ${number(min, 6)} 到 ${number(max, 6)} 之间的数。`;
   },
+  stillCounts: (value) => `目前仍按 ${value} 计算。`,
 };

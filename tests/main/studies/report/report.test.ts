@@ -42,7 +42,10 @@ const subject: StudyDetail = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'espalier-report-'));
   const file = join(folder, 'report.html');
-  await writeFile(file, verdictReport({ study: subject, verdict, version: '9.8.7', now: new Date(0) }));
+  await writeFile(
+    file,
+    verdictReport({ study: subject, verdict, version: '9.8.7', language: 'en', now: new Date(0) }),
+  );
   browser = await startChromium();
   const context = await browser.newContext({ offline: true });
   page = await context.newPage();
@@ -78,6 +81,17 @@ describe.each([
     expect(await main.locator('tbody').nth(1).locator('tr').count()).toBe(dots);
     expect(await main.locator('svg').first().getAttribute('aria-label')).toContain(HOSTILE);
   });
+});
+
+test('the language of whoever saves it stands first', () => {
+  const told = (language: 'en' | 'zh'): string[] =>
+    verdictReport({ study: subject, verdict, version: '1', language, now: new Date(0) }).match(
+      /(?<=<main id=")../g,
+    ) ?? [];
+  expect([told('en'), told('zh')]).toEqual([
+    ['en', 'zh'],
+    ['zh', 'en'],
+  ]);
 });
 
 test('the policy of the page forbids scripts even where one had come in', async () => {
