@@ -28,6 +28,8 @@ export const columnProfile = z.object({
       whole: z.boolean(),
     })
     .nullable(),
+  /** The first and the last of moments, as cells show them; of tables that were imported earlier nobody knows. */
+  times: z.object({ first: z.string(), last: z.string() }).optional(),
   /** Most frequent values, at most ten. */
   top: z.array(z.object({ value: z.string(), count: z.number().int() })),
 });

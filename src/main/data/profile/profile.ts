@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile } from '../../../shared/dataset';
 import { countBars } from './bars';
-import { countColumns, moments, type Column, type Counts, type Range } from './statistics';
+import { countColumns, moments, spans, type Column, type Counts, type Range } from './statistics';
 import { countDistinct, topValues } from './top';
 
 /** Above it distinct values are estimated and the most frequent ones are not looked for. */
@@ -24,6 +24,7 @@ export async function profileColumns(
   const counts = await countColumns(connection, table, columns);
   progress(0.3);
   const numbers = await profileNumbers(connection, table, columns, counts);
+  const times = await spans(connection, table, columns);
   progress(0.5);
   const few = columns.filter((_, i) => (counts[i]?.distinct ?? 0) * ESTIMATE <= COUNTED_DISTINCT);
   const top = await topValues(connection, table, few, rows);
@@ -33,7 +34,15 @@ export async function profileColumns(
     const of = counts[i] ?? { present: 0, distinct: 0, range: null };
     const { name, type, index } = column;
     const values = top.get(index) ?? { distinct: await manyValues(connection, table, column, of), top: [] };
-    profiles.push({ name, type, missing: rows - of.present, ...values, numbers: numbers.get(index) ?? null });
+    const span = times.get(index);
+    profiles.push({
+      name,
+      type,
+      missing: rows - of.present,
+      ...values,
+      numbers: numbers.get(index) ?? null,
+      ...(span && { times: span }),
+    });
   }
   progress(1);
   return profiles;

@@ -65,6 +65,28 @@ export async function countColumns(
   return all;
 }
 
+/** The first and the last moment of each time column that has any, by its index. */
+export async function spans(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+): Promise<Map<number, { first: string; last: string }>> {
+  const all = new Map<number, { first: string; last: string }>();
+  for (const group of grouped(columns.filter(({ type }) => type === 'time'))) {
+    const each = group.map(({ index }) => {
+      const cell = columnName(index);
+      return `[CAST(min(${cell}) AS VARCHAR), CAST(max(${cell}) AS VARCHAR)]`;
+    });
+    const pair = z.tuple([z.string().nullable(), z.string().nullable()]);
+    const found = await selectOne(connection, `SELECT ${each.join(', ')} FROM ${table}`, z.array(pair));
+    for (const [at, { index }] of group.entries()) {
+      const [first, last] = found[at] ?? [null, null];
+      if (first !== null && last !== null) all.set(index, { first, last });
+    }
+  }
+  return all;
+}
+
 export interface Moments {
   readonly mean: number;
   /** Of the population. */

@@ -46,6 +46,14 @@ describe('the profile of a column', () => {
     });
   });
 
+  it('of moments: the first and the last', async () => {
+    const days = ['2024-03-09', '2023-12-31', '', '2024-01-05'];
+    expect(await profileOf(days)).toMatchObject({
+      type: 'time',
+      times: { first: '2023-12-31', last: '2024-03-09' },
+    });
+  });
+
   it('of fractions: twenty equal bars, the last with its end', async () => {
     const { numbers } = await profileOf([0, 0.5, 0.501, 9.99, 10]);
     expect(numbers?.bars).toHaveLength(20);
