@@ -166,6 +166,9 @@ export class Workspace {
 
   #hear(event: LabEvent): void {
     this.ending = this.activity.hear(event) ?? this.ending;
+    // What computes is known once something has trained.
+    if (event.type === 'run.changed' && this.info.value?.backend === null && event.run.parameters !== null)
+      void this.info.load();
     if (event.type === 'study.changed') this.studies.put(event.study);
     if (event.type === 'dataset.added') this.datasets.put(event.dataset);
     if (event.type === 'dataset.removed') this.datasets.drop(event.dataset);

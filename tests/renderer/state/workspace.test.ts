@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { studySummary } from '../../../src/shared/study';
+import { summaryOf } from '../fake-lab/handlers';
 import { fresh } from '../fake-lab/scene';
 import { penguins } from '../fake-lab/tables';
 import { aWorkspace } from './a-workspace';
@@ -14,6 +15,18 @@ test('lists are loaded once and then follow the lab’s news', async () => {
   expect(workspace.studies.value).toHaveLength(4);
   lab.emit({ type: 'dataset.added', dataset: { ...penguins.dataset, id: 'ffffffffffffffff' } });
   await expect.poll(() => workspace.datasets.value?.[0]?.id).toBe('ffffffffffffffff');
+});
+
+test('what computes is asked for once something has trained', async () => {
+  const { lab, workspace } = aWorkspace();
+  workspace.open();
+  await expect.poll(() => workspace.info.value?.version).toBe('0.1.0');
+  const known = workspace.info.value;
+  if (known) workspace.info.set({ ...known, backend: null });
+  const run = lab.scene.runs.get('run-live');
+  if (!run) throw new Error('the scene has no such run');
+  lab.emit({ type: 'run.changed', run: summaryOf(run) });
+  await expect.poll(() => workspace.info.value?.backend?.name).toBe('tensorflow');
 });
 
 test('a lab that was lost and found is asked for everything again', async () => {
