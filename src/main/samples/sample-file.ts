@@ -24,6 +24,8 @@ const sampleData = z.union([
 
 export const sampleFile = z
   .object({
+    /** Among the samples: a stranger begins with the first. */
+    place: z.number().int().min(1),
     title: inBothLanguages,
     about: inBothLanguages,
     data: sampleData,

@@ -50,7 +50,12 @@ export function openSamples(deps: SampleDeps): Samples {
     return deps.importTable(join(deps.folder, sample, data.file), data.file, data.read ?? {});
   };
   return {
-    list: async () => Promise.all((await names()).map(async (name) => entryOf(name, await find(name)))),
+    async list() {
+      const found = await Promise.all(
+        (await names()).map(async (name) => ({ name, file: await find(name) })),
+      );
+      return found.sort((a, b) => a.file.place - b.file.place).map(({ name, file }) => entryOf(name, file));
+    },
     open,
     async study(sample, study) {
       const { studies } = await find(sample);
