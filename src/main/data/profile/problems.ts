@@ -34,16 +34,21 @@ export async function poorColumns(stored: Stored, profiles: readonly ColumnProfi
     } else if (distinct === 1 && stored.rows > 1) {
       problems.push({ ...of, kind: 'constant', count: stored.rows - missing, rows: [] });
     } else if (isUnique(profile, stored.rows)) {
-      problems.push({ ...of, kind: 'unique', count: stored.rows, rows: [] });
+      problems.push({ ...of, kind: 'unique', count: distinct, rows: [] });
     }
   }
   return problems;
 }
 
-/** Another text in every row, or the rows counted through: it names rows and tells nothing about them. */
+/** Of so many rows on, texts that repeat now and then still name them: a few rows are there twice. */
+const MANY_ROWS = 100;
+const NEARLY_ALL = 0.97;
+
+/** Another text in every row or nearly so, or the rows counted through: it names rows and tells nothing about them. */
 export function isUnique({ type, missing, distinct, numbers }: ColumnProfile, rows: number): boolean {
-  if (missing > 0 || distinct !== rows || rows < 3) return false;
-  return type === 'text' || (numbers !== null && numbers.whole && numbers.max - numbers.min === rows - 1);
+  if (missing > 0 || rows < 3) return false;
+  if (type === 'text') return distinct >= (rows < MANY_ROWS ? rows : NEARLY_ALL * rows);
+  return distinct === rows && numbers !== null && numbers.whole && numbers.max - numbers.min === rows - 1;
 }
 
 /** Numbers that may stand for a missing value: only suggested. */

@@ -144,7 +144,7 @@ export const data = {
 
 export const problem: Record<Problem['kind'], (column: string, count: number, subject: string) => string> = {
   constant: (column) => `“${column}” holds one value only and tells next to nothing about a row.`,
-  unique: (column) => `“${column}” is different in every row, like a number that names the row.`,
+  unique: (column) => `“${column}” is different in every row, or nearly so, like a name of the row.`,
   mixed: (column, count, subject) =>
     `“${column}” is mostly of one type, but not in ${whole(count)} ${plural(count, 'cell', 'cells')}: “${subject}”, for instance.`,
   duplicates: (_, count) =>

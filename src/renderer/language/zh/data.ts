@@ -127,7 +127,7 @@ export const data: typeof englishData = {
 
 export const problem: typeof englishProblem = {
   constant: (column) => `“${column}”只有一种取值，几乎不提供任何信息。`,
-  unique: (column) => `“${column}”在每一行都不同，像是行的编号。`,
+  unique: (column) => `“${column}”每一行都不同（或几乎都不同），像是行的名称或编号。`,
   mixed: (column, count, subject) =>
     `“${column}”大多是同一类型，但有 ${whole(count)} 个单元格不是，例如“${subject}”。`,
   duplicates: (_, count) => `有 ${rows(count)}与前面的行完全相同：同一行可能同时落入训练集和测试集。`,

@@ -98,6 +98,14 @@ describe('C26: problems', () => {
     ]);
   });
 
+  it('names of rows are unique even where a few rows are there twice', async () => {
+    const row = (i: number): string => `P${i},${(i * 7) % 13}`;
+    const problems = await problemsOf(`name,age\n${rowsOf(120, row)}${rowsOf(2, row)}`);
+    expect(problems.map(({ kind, column }) => [kind, column])).toContainEqual(['unique', 'name']);
+    const half = await problemsOf(`name,age\n${rowsOf(120, row)}${rowsOf(60, row)}`);
+    expect(half.map(({ kind }) => kind)).not.toContain('unique');
+  });
+
   it('a row counter is unique, measured numbers are not', async () => {
     const problems = await problemsOf(`row,x\n${rowsOf(12, (i) => `${i + 5},${i * i + 0.5}`)}`);
     expect(problems.map(({ kind, column }) => [kind, column])).toEqual([['unique', 'row']]);
