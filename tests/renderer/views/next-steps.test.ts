@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextSteps } from '../../../src/renderer/views/study/next-steps';
+import { beyondSeeds, nextSteps } from '../../../src/renderer/views/study/next-steps';
 import { busy } from '../fake-lab/scene';
 import type { StudyDetail } from '../../../src/shared/study';
 
@@ -19,6 +19,28 @@ test('what helps is to be used, what is hurt gets its own layers, what is open i
       return step.kind === 'unshare' ? step.task : step.kind;
     }),
   ).toEqual(['together', 'protein', 24, 'change-model']);
+});
+
+test('asking longer says how long it trains', () => {
+  const meat = study('study-meat');
+  const step = (meat.verdict ? nextSteps(meat, meat.verdict) : []).find((one) => one.kind === 'more-seeds');
+  const trained = meat.members.reduce((sum, { seconds }) => sum + seconds, 0);
+  expect(step?.kind === 'more-seeds' && step.seconds).toBeCloseTo((trained / meat.plan.seeds) * 24);
+});
+
+test('what no number of seeds would tell is named', () => {
+  const { verdict } = study('study-meat');
+  if (!verdict) throw new Error('it has a verdict');
+  const never = verdict.comparisons.map((one) => ({
+    ...one,
+    answer: 'cannot-tell' as const,
+    seedsToTell: null,
+  }));
+  const [first] = never;
+  expect(beyondSeeds({ ...verdict, comparisons: never.slice(0, 1) })).toEqual([first?.task]);
+  expect(
+    beyondSeeds({ ...verdict, comparisons: verdict.comparisons.filter((one) => one.answer === 'helps') }),
+  ).toEqual([]);
 });
 
 test('the best run of an arm is the one whose main metric is best', () => {

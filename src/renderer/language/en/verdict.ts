@@ -98,5 +98,7 @@ export const verdict = {
   openModel: (name: string): string => `Use the best model: ${name}`,
   unshare: (task: string): string => `Give ${task} layers of its own`,
   changeModel: 'Change the model',
-  moreSeeds: (n: number): string => `Ask again with ${whole(n)} seeds`,
+  moreSeeds: (n: number, time: string): string => `Ask again with ${whole(n)} seeds: ${time}`,
+  beyond: (tasks: readonly string[]): string =>
+    `Not even 100 seeds would tell about ${list(tasks)}, if differences and spread stay as they are: other tasks, more rows or another model would.`,
 };

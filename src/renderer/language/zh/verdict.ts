@@ -87,5 +87,7 @@ export const verdict: typeof english = {
   openModel: (name) => `使用最佳模型：${name}`,
   unshare: (task) => `让 ${task} 拥有自己的层`,
   changeModel: '修改模型',
-  moreSeeds: (n) => `用 ${whole(n)} 个随机种子再问一次`,
+  moreSeeds: (n, time) => `用 ${whole(n)} 个随机种子再问一次（${time}）`,
+  beyond: (tasks) =>
+    `如果差异和波动保持现状，即使用 100 个随机种子，${list(tasks)} 也无法得出结论；需要换任务、增加数据行或更换模型。`,
 };

@@ -4,12 +4,19 @@ import { canPart } from '../../state/apart';
 import type { RunSummary } from '../../../shared/run';
 import type { StudyDetail, StudyPlan } from '../../../shared/study';
 import { METRIC_SENSE } from '../../../shared/task';
+import { silentSeeds } from '../../../shared/verdict/findings';
 import type { Verdict } from '../../../shared/verdict/verdict';
 
 /** Something a verdict suggests doing next. */
 export type NextStep =
   | { readonly kind: 'open-model'; readonly run: RunSummary }
-  | { readonly kind: 'more-seeds'; readonly seeds: number; readonly plan: StudyPlan }
+  /** `seconds`: about what it trains, one run after the other. */
+  | {
+      readonly kind: 'more-seeds';
+      readonly seeds: number;
+      readonly seconds: number;
+      readonly plan: StudyPlan;
+    }
   /** Opens the plan again, with layers of its own for a task. */
   | { readonly kind: 'unshare'; readonly task: string; readonly plan: Plan }
   | { readonly kind: 'change-model'; readonly plan: Plan };
@@ -68,11 +75,21 @@ function change({ plan: study }: StudyDetail): NextStep[] {
   return plan ? [{ kind: 'change-model', plan }] : [];
 }
 
+/** Tasks of which even the largest study would tell nothing, if estimates and spreads stay as they are. */
+export function beyondSeeds(verdict: Verdict): string[] {
+  return verdict.comparisons
+    .filter((one) => one.answer === 'cannot-tell' && one.seedsToTell === null && silentSeeds(one) === 0)
+    .map(({ task }) => task);
+}
+
 function longer(study: StudyDetail, verdict: Verdict): NextStep[] {
   const needed = verdict.comparisons.flatMap((one) =>
     one.answer === 'cannot-tell' && one.seedsToTell !== null ? [one.seedsToTell] : [],
   );
   if (needed.length === 0) return [];
   const seeds = Math.min(100, Math.max(...needed));
-  return seeds > study.plan.seeds ? [{ kind: 'more-seeds', seeds, plan: { ...study.plan, seeds } }] : [];
+  if (seeds <= study.plan.seeds) return [];
+  const trained = study.members.reduce((sum, run) => sum + run.seconds, 0);
+  const seconds = (trained / study.plan.seeds) * seeds;
+  return [{ kind: 'more-seeds', seeds, seconds, plan: { ...study.plan, seeds } }];
 }
