@@ -8,8 +8,8 @@ import type { Cleaning, Split } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
 import type { Task, TaskKind } from '../../shared/task';
+import type { Asked } from './asked-study';
 import { DraftKeeper } from './draft-keeper';
-import { ungrafted } from './graft-edits';
 import { withDropout, withTask } from './plan-edits';
 import {
   ignoredColumns,
@@ -242,25 +242,9 @@ export class PlanDraft {
     return this.#client.call('runs.start', { plan: this.#ready() });
   }
 
-  /** Starts the study: together against each task alone. */
-  compareTasks(name: string): Promise<StudySummary> {
-    return this.#client.call('studies.start', {
-      plan: { question: 'do-tasks-help', name, plan: this.#ready(), seeds: this.seeds },
-    });
-  }
-
-  /** Starts the study: trunk of `source` grafted against from scratch. */
-  compareGraft(name: string, source: Plan): Promise<StudySummary> {
-    return this.#client.call('studies.start', {
-      // The study grafts for itself, and its control must not be grafted.
-      plan: {
-        question: 'does-graft-help',
-        name,
-        source,
-        target: ungrafted(this.#ready()),
-        seeds: this.seeds,
-      },
-    });
+  /** Starts the study that answers a question about the plan. */
+  ask(asked: Asked): Promise<StudySummary> {
+    return this.#client.call('studies.start', { plan: asked(this.#ready(), this.seeds) });
   }
 
   #ready(): Plan {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { againstAlone, againstGuessing } from '../../../src/renderer/state/asked-study';
 import { PlanDraft } from '../../../src/renderer/state/draft.svelte';
 import { ignoredColumns } from '../../../src/renderer/state/recipe-edits';
 import { deepened } from '../../../src/renderer/state/sharing';
@@ -83,10 +84,20 @@ test('a method and a loss are changed in steps of their own, and what is taken o
 test('the study is asked with the plan and the seeds that are shown', async () => {
   const { lab, draft } = await aDraft('sex', 'species');
   draft.seeds = 7;
-  await draft.compareTasks('Both');
+  await draft.ask(againstAlone('Both'));
   expect(lab.calls.at(-1)).toMatchObject({
     name: 'studies.start',
     payload: { plan: { question: 'do-tasks-help', name: 'Both', seeds: 7 } },
+  });
+});
+
+test('the plan alone is asked about, too: whether it learns more than guessing', async () => {
+  const { lab, draft } = await aDraft('sex');
+  draft.seeds = 3;
+  await draft.ask(againstGuessing('Sex'));
+  expect(lab.calls.at(-1)).toMatchObject({
+    name: 'studies.start',
+    payload: { plan: { question: 'train', name: 'Sex', seeds: 3, plans: [{ tasks: [{ name: 'sex' }] }] } },
   });
 });
 

@@ -218,6 +218,8 @@ export const plan = {
     `One run of at most ${whole(epochs)} ${plural(epochs, 'epoch', 'epochs')}; the best weights are kept.`,
   helpAbout: (seeds: number): string =>
     `All tasks together and each alone, ${whole(seeds)} times with other splits and starts.`,
+  guessAbout: (seeds: number): string =>
+    `The plan ${whole(seeds)} times with other splits and starts, against always answering the average or the most frequent class.`,
   graftAbout: (seeds: number): string =>
     `The earlier plan, then this one from scratch, on the frozen trunk and fine-tuned, ${whole(seeds)} times.`,
   startRun: 'Start the run',

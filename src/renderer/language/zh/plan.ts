@@ -182,6 +182,7 @@ export const plan: typeof english = {
   train: '训练这个模型',
   trainAbout: (epochs) => `一次运行，最多 ${whole(epochs)} 轮，保留最佳权重。`,
   helpAbout: (seeds) => `所有任务一起学，以及每个任务单独学，用不同的划分和初始值重复 ${whole(seeds)} 次。`,
+  guessAbout: (seeds) => `用不同的划分和初始值训练 ${whole(seeds)} 次，与总是回答平均值或最常见类别相比。`,
   graftAbout: (seeds) => `先训练原来的计划，再分别从零训练、冻结主干、微调，重复 ${whole(seeds)} 次。`,
   startRun: '开始运行',
   startStudy: '开始研究',

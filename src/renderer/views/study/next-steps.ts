@@ -64,15 +64,16 @@ function apart({ plan: study }: StudyDetail, verdict: Verdict): NextStep[] {
     .map(({ task }) => ({ kind: 'unshare', task, plan }));
 }
 
-/** The plan that the question was about; of several none is the one to change. */
 function change({ plan: study }: StudyDetail): NextStep[] {
-  const plan =
-    study.question === 'do-tasks-help'
-      ? study.plan
-      : study.question === 'does-graft-help'
-        ? study.target
-        : undefined;
+  const plan = asked(study);
   return plan ? [{ kind: 'change-model', plan }] : [];
+}
+
+/** The plan that the question was about; of several none is the one to change. */
+function asked(study: StudyPlan): Plan | undefined {
+  if (study.question === 'do-tasks-help') return study.plan;
+  if (study.question === 'does-graft-help') return study.target;
+  return study.plans.length === 1 ? study.plans[0] : undefined;
 }
 
 /** Tasks of which even the largest study would tell nothing, if estimates and spreads stay as they are. */
