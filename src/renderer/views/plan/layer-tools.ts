@@ -22,11 +22,14 @@ export class LayerTools {
     this.#select = select;
   }
 
-  /** Puts a layer in at a place, like its neighbour. */
+  /** Puts a layer in at a place, like its neighbour, yet with the learning rate of the plan. */
   add(place: LayerPlace): void {
-    this.#draft.edit({ what: 'add-layer' }, (plan) => ({
-      ...plan,
-      design: insertLayer(plan.design, place, layerFor(plan.design, place)),
+    const { plan } = this.#draft;
+    if (!plan) return;
+    const layer = layerFor(plan.design, place);
+    this.#draft.edit({ what: 'add-layer' }, (now) => ({
+      ...now,
+      design: insertLayer(now.design, place, layer),
     }));
     this.#select(place);
   }
@@ -53,11 +56,13 @@ export class LayerTools {
 
   /** @param to the gap before the layer at this place */
   move(from: LayerPlace, to: LayerPlace): void {
-    const { plan } = this.#draft;
-    if (!plan) return;
-    const moved = moveLayer(plan.design, from, to);
-    this.#draft.edit({ what: 'move-layer' }, (now) => ({ ...now, design: moved.design }));
-    this.#select(moved.place);
+    let place = from;
+    this.#draft.edit({ what: 'move-layer' }, (plan) => {
+      const moved = moveLayer(plan.design, from, to);
+      place = moved.place;
+      return { ...plan, design: moved.design };
+    });
+    this.#select(place);
   }
 
   /** One place towards the heads, or towards the columns; at the end it stays. */
