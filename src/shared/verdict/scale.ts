@@ -28,16 +28,47 @@ export function intervalEffect(of: Pick<Comparison, 'scale' | 'estimate' | 'low'
   return { low: Math.min(a, b), estimate: effect(of.estimate, of), high: Math.max(a, b) };
 }
 
-/** How far an axis must reach to either side of 0 to hold all pairs and intervals, with a little room. */
+/** Beyond so many times the farthest run, an axis would only show how little few seeds can say. */
+const INFORMATIVE = 2.5;
+/** A little room beside what is drawn. */
+const ROOM_BESIDE = 1.08;
+
+/**
+ * How far an axis must reach to either side of 0 to hold all pairs and estimates, and intervals as far as they are
+ * informative: the interval of two seeds may be a hundred times as wide as what was measured, and is cut.
+ */
 export function reach(
   comparisons: readonly Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high' | 'pairs'>[],
 ): number {
-  const effects = comparisons.flatMap((one) => {
-    const { low, high } = intervalEffect(one);
-    return [low, high, ...one.pairs.map((pair) => pairEffect(pair, one))];
-  });
+  const bars = comparisons.map(intervalEffect);
+  const measured = comparisons.flatMap((one) => one.pairs.map((pair) => pairEffect(pair, one)));
+  const ends = farthest(bars.flatMap(({ low, high }) => [low, high]).filter((end) => !Number.isNaN(end)));
+  const points = farthest([...measured, ...bars.map(({ estimate }) => estimate)].filter(Number.isFinite));
   const least = Math.max(...comparisons.map((one) => MARGIN[one.scale] * 2), 0.001);
-  return Math.max(least, ...effects.filter(Number.isFinite).map(Math.abs)) * 1.08;
+  return Math.max(least, points, Math.min(ends, Math.max(least, INFORMATIVE * points))) * ROOM_BESIDE;
+}
+
+function farthest(effects: readonly number[]): number {
+  return Math.max(0, ...effects.map(Math.abs));
+}
+
+/** An interval as it is drawn on an axis from -reach to reach: an end beyond it is cut and points outwards. */
+export interface DrawnInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly beyondLow: boolean;
+  readonly beyondHigh: boolean;
+}
+
+export function drawnInterval(of: { low: number; high: number }, reachOf: number): DrawnInterval {
+  const edge = reachOf / ROOM_BESIDE;
+  const [beyondLow, beyondHigh] = [of.low < -reachOf, of.high > reachOf];
+  return {
+    low: beyondLow ? -edge : of.low,
+    high: beyondHigh ? edge : of.high,
+    beyondLow,
+    beyondHigh,
+  };
 }
 
 /** Ratios that read well as percent or times, below and above 1. */
@@ -45,27 +76,51 @@ const ROUND_RATIOS = [
   0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20,
 ];
 
-/** Round places on an axis from -reach to reach, 0 among them, as values of the comparison (ratios or differences). */
-export function ticks(reachOf: number, { scale }: Scaled): { at: number; value: number }[] {
-  const places =
-    scale === 'ratio'
-      ? ROUND_RATIOS.map((value) => ({ at: -Math.log(value), value }))
-      : roundDifferences(reachOf);
-  const none = { at: 0, value: scale === 'ratio' ? 1 : 0 };
-  const outermostFirst = places
-    .filter(({ at }) => Math.abs(at) <= reachOf * 0.96)
+/** How an axis and the numbers below it are drawn, all in pixels. */
+export interface DrawnAxis {
+  /** From -reach to reach. */
+  readonly length: number;
+  /** Room for a number to stand out beyond either end. */
+  readonly edge: number;
+  /** How wide the number of a value is. */
+  widthOf(value: number): number;
+}
+
+interface Tick {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** Two ticks are at least this share of the reach apart, and their numbers so many pixels. */
+const ROOM = 0.26;
+const GAP = 8;
+
+/**
+ * Round places on an axis from -reach to reach, 0 among them, as values of the comparison (ratios or differences);
+ * none whose number would touch another or be cut.
+ */
+export function ticks(reachOf: number, { scale }: Scaled, axis: DrawnAxis): Tick[] {
+  const pixels = (effects: number): number => (Math.abs(effects) / (2 * reachOf)) * axis.length;
+  const fits = ({ at, value }: Tick): boolean =>
+    pixels(at) + axis.widthOf(value) / 2 <= axis.length / 2 + axis.edge;
+  const apart = (one: Tick, other: Tick): boolean =>
+    Math.abs(one.at - other.at) >= reachOf * ROOM &&
+    pixels(one.at - other.at) >= (axis.widthOf(one.value) + axis.widthOf(other.value)) / 2 + GAP;
+  const outermostFirst = (scale === 'ratio' ? roundRatios() : roundDifferences(reachOf))
+    .filter((place) => Math.abs(place.at) <= reachOf * 0.96 && fits(place))
     .sort((a, b) => Math.abs(b.at) - Math.abs(a.at));
-  const chosen = [none];
+  const chosen: Tick[] = [{ at: 0, value: scale === 'ratio' ? 1 : 0 }];
   for (const place of outermostFirst) {
-    if (chosen.every(({ at }) => Math.abs(at - place.at) >= reachOf * ROOM)) chosen.push(place);
+    if (chosen.every((other) => apart(place, other))) chosen.push(place);
   }
   return chosen.sort((a, b) => a.at - b.at);
 }
 
-/** Two ticks are at least this share of the reach apart. */
-const ROOM = 0.26;
+function roundRatios(): Tick[] {
+  return ROUND_RATIOS.map((value) => ({ at: -Math.log(value), value }));
+}
 
-function roundDifferences(limit: number): { at: number; value: number }[] {
+function roundDifferences(limit: number): Tick[] {
   const step = niceStep(limit / 2);
   const most = Math.floor(limit / step + 1e-9);
   return Array.from({ length: 2 * most + 1 }, (_, i) => ({

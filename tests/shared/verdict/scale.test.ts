@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effect, intervalEffect, pairEffect, reach, ticks } from '../../../src/shared/verdict/scale';
+import { labelWidth } from '../../../src/shared/verdict/label-width';
+import {
+  drawnInterval,
+  effect,
+  intervalEffect,
+  pairEffect,
+  reach,
+  ticks,
+} from '../../../src/shared/verdict/scale';
 
 describe('effects', () => {
   test('half the error is as far to the right as twice the error is to the left', () => {
@@ -45,19 +53,67 @@ describe('effects', () => {
   });
 });
 
-test('ticks of any axis lie on it, apart, with zero among them', () => {
+describe('an interval that is much wider than what was measured', () => {
+  const pairs = (...differences: number[]) =>
+    differences.map((difference, seed) => ({ seed, without: 0.5, with: 0.5 + difference, runs: [] }));
+  // Two seeds that differ by 4 points: the mean is 2, the interval 12.7 times as wide as half of that.
+  const two = {
+    scale: 'difference' as const,
+    estimate: 0.02,
+    low: -0.234,
+    high: 0.274,
+    pairs: pairs(0, 0.04),
+  };
+  const five = {
+    scale: 'difference' as const,
+    estimate: 0.03,
+    low: 0.01,
+    high: 0.05,
+    pairs: pairs(0.01, 0.02, 0.03, 0.04, 0.05),
+  };
+
+  test('does not stretch the axis of the others', () => {
+    expect(reach([two, five])).toBeCloseTo(2.5 * 0.05 * 1.08, 12);
+  });
+
+  test('is cut at both ends; one that fits is drawn as it is', () => {
+    const far = reach([two, five]);
+    const edge = far / 1.08;
+    const cut = { low: -edge, high: edge, beyondLow: true, beyondHigh: true };
+    expect(drawnInterval(intervalEffect(two), far)).toEqual(cut);
+    const whole = { low: 0.01, high: 0.05, beyondLow: false, beyondHigh: false };
+    expect(drawnInterval(intervalEffect(five), far)).toEqual(whole);
+  });
+
+  test('is cut as well where it has no end: the error may be none at all', () => {
+    const endless = { ...two, scale: 'ratio' as const, estimate: 1, low: 0, high: 40 };
+    const far = reach([endless]);
+    expect(far).toBeLessThan(1);
+    expect(drawnInterval(intervalEffect(endless), far)).toMatchObject({ beyondLow: true, beyondHigh: true });
+  });
+});
+
+test('ticks of any axis lie on it with zero among them, and their numbers neither touch nor are cut', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0.02, max: 4, noNaN: true }),
-      fc.constantFrom('ratio', 'difference'),
-      (far, scale) => {
-        const places = ticks(far, { scale }).map((tick) => tick.at);
+      fc.constantFrom('ratio' as const, 'difference' as const),
+      fc.integer({ min: 100, max: 900 }),
+      fc.integer({ min: 10, max: 90 }),
+      (far, scale, length, width) => {
+        const places = ticks(far, { scale }, { length, edge: 10, widthOf: () => width }).map(({ at }) => at);
         expect(places.some((at) => Math.abs(at) < 1e-12)).toBe(true);
-        for (const [i, at] of places.entries()) {
-          expect(Math.abs(at)).toBeLessThanOrEqual(far);
-          if (i > 0) expect(at - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(far * 0.25);
+        const pixels = places.map((at) => (at / far / 2) * length);
+        for (const [i, at] of pixels.entries()) {
+          if (at !== 0) expect(Math.abs(at) + width / 2).toBeLessThanOrEqual(length / 2 + 10);
+          if (i > 0) expect(at - (pixels[i - 1] ?? 0)).toBeGreaterThan(width);
         }
       },
     ),
   );
+});
+
+test('a wide axis has a number near each end', () => {
+  const axis = { length: 600, edge: 10, widthOf: (value: number) => labelWidth(String(value), 11) };
+  expect(ticks(0.8, { scale: 'ratio' }, axis).map(({ value }) => value)).toEqual([2, 1.5, 1, 0.7, 0.5]);
 });
