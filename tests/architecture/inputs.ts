@@ -19,6 +19,8 @@ export const INPUTS: { readonly [N in CallName]: CallInput<N> } = {
   'drafts.keep': {
     dataset: DATASET,
     draft: { targets: ['water'], plan, ignored: [], seeds: 5 },
+    over: 0,
+    by: 'a page',
   },
   'samples.list': {},
   'samples.open': { sample: 'penguins' },

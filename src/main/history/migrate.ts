@@ -5,10 +5,20 @@ import drafts from './migrations/004-drafts.sql?raw';
 import settings from './migrations/005-settings.sql?raw';
 import models from './migrations/006-models.sql?raw';
 import words from './migrations/007-words.sql?raw';
+import revisions from './migrations/008-draft-revisions.sql?raw';
 import type { Sqlite } from './sqlite';
 
 /** Migration n takes the file from version n to n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly string[] = [first, executor, marks, drafts, settings, models, words];
+export const MIGRATIONS: readonly string[] = [
+  first,
+  executor,
+  marks,
+  drafts,
+  settings,
+  models,
+  words,
+  revisions,
+];
 
 /** The version of the file, 0 for a new one. */
 export function versionOf(db: Sqlite): number {

@@ -182,7 +182,7 @@ function handlersOf(rooms: Rooms): Handlers {
   const { runs } = history;
   return {
     ...datasetHandlers({ store, files, imports, runs, events }),
-    ...draftHandlers(history.drafts),
+    ...draftHandlers(history.drafts, events),
     ...planHandlers({
       dataset: (id) => store.get(id),
       prepare: preparation.of,

@@ -1,99 +1,128 @@
 import type { LabClient } from '../../shared/contract/client';
-import type { CallOutput } from '../../shared/contract/contract';
-import type { Draft } from '../../shared/draft';
+import type { DraftState, KeptDraft } from '../../shared/draft';
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 import type { Plan } from '../../shared/plan';
 import type { ColumnReading } from '../../shared/recipe/column-reading';
-import type { Cleaning, Split } from '../../shared/recipe/recipe';
+import type { Cleaning } from '../../shared/recipe/recipe';
 import type { RunSummary } from '../../shared/run';
 import type { StudySummary } from '../../shared/study';
-import type { Task, TaskKind } from '../../shared/task';
 import type { Asked } from './asked-study';
-import { DraftKeeper } from './draft-keeper';
-import { withDropout, withTask } from './plan-edits';
-import {
-  ignoredColumns,
-  splitBy,
-  UNTOUCHED,
-  withInput,
-  withoutColumn,
-  withReading,
-  type EncodingChoice,
-} from './recipe-edits';
-import { NO_STEPS, noted, redone, undone, type Moved, type StepName, type Steps } from './steps';
+import { DraftKeeper } from './draft-keeper.svelte';
+import { draftOf, madeFrom, madeOf, NOTHING_MADE, type Made } from './draft-made';
+import { keepingRates } from './layer-rates';
+import { PlanChanges } from './plan-changes';
+import { PlanChecker, type PlanCheck } from './plan-check.svelte';
+import { ignoredColumns, withInput, withoutColumn, withReading } from './recipe-edits';
+import { StepHistory } from './step-history.svelte';
+import type { StepName } from './steps';
 
-export type PlanCheck = CallOutput<'plans.check'>;
-
-/** How long typing rests before the lab is asked about the plan. */
-const REST = 250;
-
-/** What undoing brings back. */
-interface Made {
-  readonly targets: readonly string[];
-  /** Undefined while the lab has not suggested it. */
-  readonly plan: Plan | undefined;
-  readonly ignored: readonly string[];
-  readonly cleaning: Cleaning;
+/** For which page a draft is made, and whom it tells. */
+export interface DraftDeps {
+  /** Names this page among those that may make the same plan. */
+  page: string;
+  /** The lab cannot keep the draft, or not say what it kept. */
+  failed(thrown: unknown): void;
+  /** What another page did is here now. */
+  followed(): void;
 }
 
+/** Whether the lab must be told, or has told it. */
+type Keeping = 'to-keep' | 'is-kept';
+
 /** A plan that is being made: suggested from targets, changed by hand, checked by the lab after each change. */
-export class PlanDraft {
-  targets = $state.raw<readonly string[]>([]);
-  plan = $state.raw<Plan>();
-  check = $state.raw<PlanCheck>();
-  /** The plan that `check` is about: the present one, or an earlier one while the lab has not answered. */
-  checkedPlan = $state.raw<Plan>();
-  failure = $state.raw<ErrorReport>();
-  checking = $state(false);
+export class PlanDraft extends PlanChanges {
   /** When what is shown was kept, while it is what an earlier sitting left and nothing else was done. */
   restoredAt = $state<string>();
-  #seeds = $state(5);
+  #made = $state.raw<Made>(NOTHING_MADE);
   readonly #client: LabClient;
   readonly #dataset: string;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #latest = 0;
-  #ignored = $state.raw<readonly string[]>([]);
-  /** What is done to the table before it is used. */
-  cleaning = $state.raw<Cleaning>(UNTOUCHED);
-  #steps = $state.raw<Steps<Made>>(NO_STEPS);
+  readonly #deps: DraftDeps;
+  readonly #steps = new StepHistory<Made>();
+  readonly #checker: PlanChecker;
   readonly #keeper: DraftKeeper;
+  #unsuggested = $state.raw<ErrorReport>();
+  #suggestion = 0;
   #restoring: Promise<void> | undefined;
-  /** Whether a person has changed anything, now or in an earlier sitting: a mere suggestion is not worth keeping. */
+  #restored = false;
+  /** Whether a person has changed anything, here or elsewhere: a mere suggestion is not worth keeping. */
   #touched = false;
 
-  /** @param failed the lab cannot keep the draft, or not say what it kept */
-  constructor(client: LabClient, dataset: string, failed: (thrown: unknown) => void) {
+  constructor(client: LabClient, dataset: string, deps: DraftDeps) {
+    super();
     this.#client = client;
     this.#dataset = dataset;
-    this.#keeper = new DraftKeeper(client, dataset, { now: () => this.#worthKeeping(), failed });
+    this.#deps = deps;
+    this.#checker = new PlanChecker(client);
+    this.#keeper = new DraftKeeper(client, dataset, {
+      page: deps.page,
+      now: () => draftOf(this.#made),
+      follow: (kept) => this.#follow(kept),
+      failed: (thrown) => deps.failed(thrown),
+    });
   }
 
+  get targets(): readonly string[] {
+    return this.#made.targets;
+  }
+
+  /** Undefined while the lab has not suggested it. */
+  get plan(): Plan | undefined {
+    return this.#made.plan;
+  }
+
+  /** What is done to the table before it is used. */
+  get cleaning(): Cleaning {
+    return this.#made.cleaning;
+  }
+
+  /** Runs of each arm that a study would take. */
   get seeds(): number {
-    return this.#seeds;
+    return this.#made.seeds;
   }
 
   set seeds(seeds: number) {
-    this.#seeds = seeds;
-    this.#touched = true;
-    this.#keep();
+    this.#note({ what: 'seeds' });
+    this.#change({ seeds });
+  }
+
+  get check(): PlanCheck | undefined {
+    return this.#checker.check;
+  }
+
+  /** The plan that `check` is about: the present one, or an earlier one while the lab has not answered. */
+  get checkedPlan(): Plan | undefined {
+    return this.#checker.plan;
+  }
+
+  get checking(): boolean {
+    return this.#checker.checking;
+  }
+
+  get failure(): ErrorReport | undefined {
+    return this.#unsuggested ?? this.#checker.failure;
   }
 
   /** What undoing would take back and what redoing would do again; undefined when there is nothing. */
   get nextUndo(): StepName | undefined {
-    return this.#steps.done.at(-1)?.name;
+    return this.#steps.nextUndo;
   }
 
   get nextRedo(): StepName | undefined {
-    return this.#steps.undone.at(-1)?.name;
+    return this.#steps.nextRedo;
+  }
+
+  /** Whether another page changed the draft at the same time: until one is chosen, this one is not kept. */
+  get clashes(): boolean {
+    return this.#keeper.clash !== undefined;
   }
 
   /** Takes the last step back; the lab is asked about the plan that is there again. */
   undo(): void {
-    this.#move(undone(this.#steps, this.#made()));
+    this.#move(this.#steps.undo(this.#made));
   }
 
   redo(): void {
-    this.#move(redone(this.#steps, this.#made()));
+    this.#move(this.#steps.redo(this.#made));
   }
 
   /**
@@ -101,7 +130,7 @@ export class PlanDraft {
    * first, and stays when the address names none.
    */
   async open(targets: readonly string[]): Promise<void> {
-    await (this.#restoring ??= this.#restore());
+    await this.#restore();
     if (targets.length === 0 || sameNames(targets, this.targets)) return;
     if (this.targets.length === 0 && this.nextUndo === undefined) await this.#suggest(targets);
     else await this.predict(targets);
@@ -123,38 +152,60 @@ export class PlanDraft {
     this.#keeper.hurry();
   }
 
+  /** The lab was out of reach: what was done elsewhere is asked for, what was done here is kept. */
+  async catchUp(): Promise<void> {
+    if (this.#restored) await this.#keeper.load();
+  }
+
+  /** The lab keeps this now. */
+  hear(state: DraftState): void {
+    this.#keeper.hear(state);
+  }
+
+  /** Of two drafts that clash, the other page's is taken. */
+  takeOther(): void {
+    const other = madeOf(this.#keeper.clash?.kept?.draft);
+    this.#note({ what: 'take-other' });
+    this.#keeper.settle();
+    this.#put(other, 'is-kept');
+  }
+
+  /** Of two drafts that clash, this one is kept; undoing brings the other. */
+  keepMine(): void {
+    this.#steps.note({ what: 'keep-mine' }, madeOf(this.#keeper.clash?.kept?.draft));
+    this.#keeper.settle();
+    this.#keep();
+  }
+
   /** Begins anew; nothing is kept any more, unless it is undone. */
   discard(): void {
     this.#note({ what: 'discard' });
-    this.#put({ targets: [], plan: undefined, ignored: [], cleaning: UNTOUCHED });
+    this.#put({ ...NOTHING_MADE, seeds: this.seeds });
   }
 
   /** Puts a plan of this table in place of the one that is there. */
   async take(step: StepName, plan: Plan): Promise<void> {
-    await (this.#restoring ??= this.#restore());
+    await this.#restore();
     this.#note(step);
-    const targets = plan.tasks.flatMap((task) => task.targets);
-    const { read, duplicates } = plan.recipe;
-    this.#put({ targets, plan, ignored: ignoredColumns(plan), cleaning: { read, duplicates } });
+    this.#put(madeFrom(plan, this.seeds));
   }
 
   /** Takes a column out of the inputs, now and in later suggestions. */
   ignore(column: string): void {
     this.#note({ what: 'leave-out', of: column });
-    this.#ignored = [...this.#ignored, column];
-    this.#change((plan) => withoutColumn(plan, column));
+    this.#change({ ignored: [...this.#made.ignored, column] }, (plan) => withoutColumn(plan, column));
   }
 
   leavesOut(column: string): boolean {
     const inPlan = this.plan ? ignoredColumns(this.plan) : [];
-    return [...this.#ignored, ...inPlan].includes(column);
+    return [...this.#made.ignored, ...inPlan].includes(column);
   }
 
   /** Puts a column back. */
   include(column: string): void {
     this.#note({ what: 'put-back', of: column });
-    this.#ignored = this.#ignored.filter((name) => name !== column);
-    this.#change((plan) => withInput(plan, column));
+    const ignored = this.#made.ignored.filter((name) => name !== column);
+    this.#change({ ignored }, (plan) => withInput(plan, column));
   }
 
   /** Reads the cells of a column differently, or as they stand again; now and in later suggestions. */
@@ -171,70 +222,10 @@ export class PlanDraft {
     this.#clean({ ...this.cleaning, duplicates });
   }
 
-  /** How a column becomes numbers; `natural`: as its type suggests. */
-  encoding(column: string, choice: EncodingChoice): void {
-    this.edit({ what: 'encoding', of: column }, (plan) => withInput(plan, column, choice));
-  }
-
-  /** Changes the plan in one step that can be undone. */
   edit(step: StepName, change: (plan: Plan) => Plan): void {
     if (!this.plan) return;
     this.#note(step);
-    this.#change(change);
-  }
-
-  rename(name: string): void {
-    this.edit({ what: 'rename' }, (plan) => ({ ...plan, name }));
-  }
-
-  /** The natural loss of the new kind is used. */
-  kind(task: string, kind: TaskKind): void {
-    this.edit({ what: 'kind', of: task }, (plan) =>
-      withTask(plan, task, ({ name, targets, weight }) => ({ name, targets, weight, kind })),
-    );
-  }
-
-  weight(task: string, weight: number): void {
-    this.edit({ what: 'weight', of: task }, (plan) => withTask(plan, task, (one) => ({ ...one, weight })));
-  }
-
-  dropout(dropout: number): void {
-    this.edit({ what: 'dropout' }, (plan) => withDropout(plan, dropout));
-  }
-
-  budget(change: Partial<Plan['budget']>): void {
-    this.edit({ what: 'budget' }, (plan) => ({ ...plan, budget: { ...plan.budget, ...change } }));
-  }
-
-  method(change: Partial<Plan['method']>): void {
-    this.edit({ what: 'method' }, (plan) => ({ ...plan, method: { ...plan.method, ...change } }));
-  }
-
-  loss(task: string, loss: Task['loss']): void {
-    this.edit({ what: 'loss', of: task }, (plan) => withTask(plan, task, (one) => ({ ...one, loss })));
-  }
-
-  learningRate(learningRate: number): void {
-    this.edit({ what: 'method' }, (plan) => ({
-      ...plan,
-      method: { ...plan.method, optimizer: { ...plan.method.optimizer, learningRate } },
-    }));
-  }
-
-  split(change: Partial<Split>): void {
-    this.edit({ what: 'split' }, (plan) => ({
-      ...plan,
-      recipe: { ...plan.recipe, split: { ...plan.recipe.split, ...change } },
-    }));
-  }
-
-  /** @param by the column that the split goes by; none when it is random */
-  splitBy(kind: Split['kind'], by: string | undefined): void {
-    this.edit({ what: 'split' }, (plan) => splitBy(plan, kind, by));
-  }
-
-  seed(seed: number): void {
-    this.edit({ what: 'seed' }, (plan) => ({ ...plan, seed }));
+    this.#change({}, (plan) => keepingRates(plan, change));
   }
 
   /** Starts one run of the plan. */
@@ -252,68 +243,57 @@ export class PlanDraft {
     return this.plan;
   }
 
-  #made(): Made {
-    return { targets: this.targets, plan: this.plan, ignored: this.#ignored, cleaning: this.cleaning };
+  #keep(keeping: Keeping = 'to-keep'): void {
+    if (this.#touched && keeping === 'to-keep') this.#keeper.ask();
   }
 
-  #worthKeeping(): Draft | null {
-    const { targets, plan = null, seeds } = this;
-    const cleaned = this.cleaning !== UNTOUCHED;
-    if (targets.length === 0 && this.#ignored.length === 0 && !cleaned) return null;
-    return { targets: [...targets], plan, ignored: [...this.#ignored], cleaning: this.cleaning, seeds };
+  #restore(): Promise<void> {
+    return (this.#restoring ??= this.#keeper.load().finally(() => (this.#restored = true)));
   }
 
-  #keep(): void {
-    if (this.#touched) this.#keeper.ask();
-  }
-
-  async #restore(): Promise<void> {
-    const kept = await this.#keeper.load();
-    // What was done while the lab was asked is newer.
-    if (!kept || this.#touched) return;
-    const { targets, plan, ignored, cleaning, seeds } = kept.draft;
-    this.#touched = true;
-    this.#seeds = seeds;
-    this.restoredAt = kept.keptAt;
-    this.#put({ targets, plan: plan ?? undefined, ignored, cleaning });
+  /** What an earlier sitting left comes back; later, what another page does is a step that can be undone here. */
+  #follow(kept: KeptDraft | null): void {
+    const later = this.#restored;
+    if (later) this.#steps.note({ what: 'elsewhere' }, this.#made);
+    this.restoredAt = later ? undefined : kept?.keptAt;
+    this.#touched = kept !== null;
+    this.#put(madeOf(kept?.draft), 'is-kept');
+    if (later) this.#deps.followed();
   }
 
   #note(step: StepName): void {
     this.#touched = true;
     this.restoredAt = undefined;
-    this.#steps = noted(this.#steps, step, this.#made(), performance.now());
+    this.#steps.note(step, this.#made);
   }
 
-  #move(moved: Moved<Made> | undefined): void {
-    if (!moved) return;
+  #move(made: Made | undefined): void {
+    if (!made) return;
     this.#touched = true;
-    this.#steps = moved.steps;
-    this.#put(moved.state);
+    this.#put(made);
   }
 
   /** Puts a draft in place of the one that is there. */
-  #put({ targets, plan, ignored, cleaning }: Made): void {
-    this.#ignored = ignored;
-    this.cleaning = cleaning;
-    if (targets.length > 0 && !plan) {
-      void this.#suggest(targets);
+  #put(made: Made, keeping: Keeping = 'to-keep'): void {
+    this.#suggestion++;
+    this.#made = made;
+    this.#unsuggested = undefined;
+    if (made.targets.length > 0 && !made.plan) {
+      void this.#suggest(made.targets, keeping);
       return;
     }
-    this.targets = targets;
-    this.failure = undefined;
-    if (targets.length === 0) this.check = undefined;
-    this.plan = plan;
-    this.#keep();
-    this.#askSoon();
+    this.#checker.failure = undefined;
+    if (made.plan) this.#checker.askSoon(made.plan);
+    else this.#checker.forget();
+    this.#keep(keeping);
   }
 
-  async #suggest(targets: readonly string[]): Promise<void> {
-    const turn = ++this.#latest;
-    this.targets = targets;
-    this.plan = undefined;
-    this.check = undefined;
-    this.failure = undefined;
-    this.#keep();
+  async #suggest(targets: readonly string[], keeping: Keeping = 'to-keep'): Promise<void> {
+    const turn = ++this.#suggestion;
+    this.#made = { ...this.#made, targets, plan: undefined };
+    this.#unsuggested = undefined;
+    this.#checker.forget();
+    this.#keep(keeping);
     if (targets.length === 0) return;
     try {
       const { plan } = await this.#client.call('plans.suggest', {
@@ -321,55 +301,25 @@ export class PlanDraft {
         targets: [...targets],
         cleaning: this.cleaning,
       });
-      if (turn !== this.#latest) return;
-      this.plan = this.#ignored.reduce(withoutColumn, plan);
-      this.#keep();
-      await this.#ask();
+      if (turn !== this.#suggestion) return;
+      const suggested = this.#made.ignored.reduce(withoutColumn, plan);
+      this.#made = { ...this.#made, plan: suggested };
+      this.#keep(keeping);
+      await this.#checker.ask(suggested);
     } catch (thrown) {
-      if (turn === this.#latest) this.failure = reportOf(thrown);
+      if (turn === this.#suggestion) this.#unsuggested = reportOf(thrown);
     }
   }
 
   #clean(cleaning: Cleaning): void {
-    this.cleaning = cleaning;
-    this.#change((plan) => ({ ...plan, recipe: { ...plan.recipe, ...cleaning } }));
+    this.#change({ cleaning }, (plan) => ({ ...plan, recipe: { ...plan.recipe, ...cleaning } }));
   }
 
-  #change(change: (plan: Plan) => Plan): void {
-    if (this.plan) {
-      this.plan = change(this.plan);
-      this.#askSoon();
-    }
+  #change(part: Partial<Omit<Made, 'plan'>>, change?: (plan: Plan) => Plan): void {
+    const { plan } = this.#made;
+    this.#made = { ...this.#made, ...part, plan: plan && change ? change(plan) : plan };
+    if (change && this.#made.plan) this.#checker.askSoon(this.#made.plan);
     this.#keep();
-  }
-
-  /** Asks the lab once changes rest; answers about an earlier plan no longer count. */
-  #askSoon(): void {
-    this.#latest++;
-    this.checking = this.plan !== undefined;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(), REST);
-  }
-
-  async #ask(): Promise<void> {
-    const turn = ++this.#latest;
-    const { plan } = this;
-    if (!plan) return;
-    this.checking = true;
-    try {
-      const check = await this.#client.call('plans.check', { plan });
-      if (turn !== this.#latest) return;
-      this.checkedPlan = plan;
-      this.#checked(check, undefined);
-    } catch (thrown) {
-      if (turn === this.#latest) this.#checked(this.check, reportOf(thrown));
-    }
-  }
-
-  #checked(check: PlanCheck | undefined, failure: ErrorReport | undefined): void {
-    this.check = check;
-    this.failure = failure;
-    this.checking = false;
   }
 }
 

@@ -35,7 +35,11 @@ export interface StepName {
     | 'budget'
     | 'method'
     | 'split'
-    | 'seed';
+    | 'seed'
+    | 'seeds'
+    | 'elsewhere'
+    | 'take-other'
+    | 'keep-mine';
   readonly of?: string;
 }
 

@@ -35,6 +35,8 @@ export class Workspace {
   /** Names of runs that a view has opened, for the trail. */
   #runNames = $state.raw<ReadonlyMap<string, string>>(new Map());
   readonly #drafts = new Map<string, PlanDraft>();
+  /** Names this page among those that may make the same plan. */
+  readonly #page = crypto.randomUUID();
 
   constructor(connection: Connection, router: Router) {
     const { client } = connection;
@@ -77,8 +79,7 @@ export class Workspace {
 
   /** The plan that is being made for a dataset; it survives a look elsewhere. */
   draftFor(dataset: string): PlanDraft {
-    const draft =
-      this.#drafts.get(dataset) ?? new PlanDraft(this.client, dataset, (thrown) => this.notices.fail(thrown));
+    const draft = this.#drafts.get(dataset) ?? this.#newDraft(dataset);
     this.#drafts.set(dataset, draft);
     return draft;
   }
@@ -99,6 +100,12 @@ export class Workspace {
     const draft = this.draftFor(plan.dataset);
     await draft.take({ what: 'take-plan', of }, plan);
     this.router.go({ view: 'design', id: plan.dataset, predict: draft.targets });
+  }
+
+  /** Of two drafts that clash, the other page's is taken; the address follows. */
+  takeOtherDraft(): void {
+    this.draftInSight?.takeOther();
+    this.#followTargets();
   }
 
   /** Throws the draft in sight away. */
@@ -147,6 +154,15 @@ export class Workspace {
     return this.#runNames.get(id);
   }
 
+  #newDraft(dataset: string): PlanDraft {
+    const draft: PlanDraft = new PlanDraft(this.client, dataset, {
+      page: this.#page,
+      failed: (thrown) => this.notices.fail(thrown),
+      followed: () => draft === this.draftInSight && this.#followTargets(),
+    });
+    return draft;
+  }
+
   #followTargets(): void {
     const { route } = this.router;
     const draft = this.draftInSight;
@@ -161,6 +177,7 @@ export class Workspace {
 
   #load(): void {
     for (const list of [this.datasets, this.studies, this.samples, this.info]) void list.load();
+    for (const draft of this.#drafts.values()) void draft.catchUp();
     void this.notices.attempt(this.activity.load(this.client));
   }
 
@@ -172,6 +189,7 @@ export class Workspace {
     if (event.type === 'study.changed') this.studies.put(event.study);
     if (event.type === 'dataset.added') this.datasets.put(event.dataset);
     if (event.type === 'dataset.removed') this.datasets.drop(event.dataset);
+    if (event.type === 'draft.changed') this.#drafts.get(event.dataset)?.hear(event.state);
   }
 }
 

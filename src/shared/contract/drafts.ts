@@ -1,13 +1,19 @@
 import { datasetId } from '../dataset';
-import { draft, keptDraft } from '../draft';
+import { draft, draftState, keepOutcome, pageName } from '../draft';
 import { z } from '../zod';
 import { call } from './call';
 
 const of = z.object({ dataset: datasetId });
 
 export const draftCalls = {
-  /** What was being made for a dataset; null when nothing is kept, or nothing that this version understands. */
-  'drafts.get': call(of, z.object({ kept: keptDraft.nullable() })),
-  /** Keeps a draft in place of the one before; null forgets it. */
-  'drafts.keep': call(of.extend({ draft: draft.nullable() }), z.object({})),
+  /** What was being made for a dataset. */
+  'drafts.get': call(of, draftState),
+  /**
+   * Keeps a draft in place of the one before; null forgets it. Not taken when another page has changed it since:
+   * `over` is the newest revision of another page that `by` has seen.
+   */
+  'drafts.keep': call(
+    of.extend({ draft: draft.nullable(), over: z.number().int().min(0), by: pageName }),
+    keepOutcome,
+  ),
 };

@@ -1,6 +1,7 @@
 import { runProgress, runSummary, epochMetrics } from '../run';
 import { studySummary } from '../study';
 import { dataset, datasetId } from '../dataset';
+import { draftState } from '../draft';
 import { z } from '../zod';
 
 /** What the lab tells everyone who listens. */
@@ -13,6 +14,8 @@ export const labEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('examine.progress'), job: z.string(), share: z.number() }),
   z.object({ type: z.literal('dataset.added'), dataset }),
   z.object({ type: z.literal('dataset.removed'), dataset: datasetId }),
+  /** A plan that is being made was changed, in this page or in another. */
+  z.object({ type: z.literal('draft.changed'), dataset: datasetId, state: draftState }),
   z.object({
     type: z.literal('import.progress'),
     job: z.string(),

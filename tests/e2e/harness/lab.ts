@@ -18,6 +18,8 @@ interface Shown {
   readonly pid: number;
   /** Presses what opens the file picker and chooses a file in it. */
   choose(press: () => Promise<void>, file: string): Promise<void>;
+  /** Opens one more page beside the first: a window by its shortcut, or a tab. */
+  another(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,14 @@ const show: Readonly<Record<Host, (home: string, language: Language) => Promise<
       }, file);
       await press();
     };
-    return { page, pid, crash, choose, close };
+    const another = async (): Promise<Page> => {
+      const [next] = await Promise.all([
+        app.waitForEvent('window'),
+        page.keyboard.press('ControlOrMeta+Shift+N'),
+      ]);
+      return next;
+    };
+    return { page, pid, crash, choose, another, close };
   },
   async browser(home, language) {
     const { page, pid, crash, close } = await openInBrowser(home, language);
@@ -60,7 +69,12 @@ const show: Readonly<Record<Host, (home: string, language: Language) => Promise<
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
       await chooser.setFiles(file);
     };
-    return { page, pid, crash, choose, close };
+    const another = async (): Promise<Page> => {
+      const next = await page.context().newPage();
+      await next.goto(new URL(page.url()).origin);
+      return next;
+    };
+    return { page, pid, crash, choose, another, close };
   },
 };
 

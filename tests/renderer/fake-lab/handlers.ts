@@ -5,6 +5,8 @@ import { AppError } from '../../../src/shared/errors/app-error';
 import type { Plan } from '../../../src/shared/plan';
 import { runSummary, type RunDetail, type RunStatus, type RunSummary } from '../../../src/shared/run';
 import { studySummary, type StudyDetail } from '../../../src/shared/study';
+import { draftHandlers } from '../../../src/main/lab/calls/drafts';
+import { fakeDrafts } from './drafts';
 import { importHandlers } from './import';
 import { modelHandlers } from './model';
 import { check, costOf, suggest } from './plans';
@@ -50,12 +52,7 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     },
     'datasets.page': ({ id, from, count, filters, sort }) =>
       pageOf(find.table(id), from, count, filters, sort),
-    'drafts.get': ({ dataset }) => ({ kept: scene.drafts.get(dataset) ?? null }),
-    'drafts.keep': ({ dataset, draft }) => {
-      if (draft) scene.drafts.set(dataset, { draft, keptAt: '2031-03-06T11:00:00.000Z' });
-      else scene.drafts.delete(dataset);
-      return {};
-    },
+    ...draftHandlers(fakeDrafts(scene.drafts), { emit }),
     'samples.list': () => scene.samples,
     'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
     'runs.get': ({ run }) => find.run(run),

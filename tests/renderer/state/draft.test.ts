@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { againstAlone, againstGuessing } from '../../../src/renderer/state/asked-study';
 import { PlanDraft } from '../../../src/renderer/state/draft.svelte';
+import { withRate } from '../../../src/renderer/state/plan-edits';
 import { ignoredColumns } from '../../../src/renderer/state/recipe-edits';
 import { deepened } from '../../../src/renderer/state/sharing';
+import { LayerTools } from '../../../src/renderer/views/plan/layer-tools';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { busy } from '../fake-lab/scene';
 import { penguins } from '../fake-lab/tables';
@@ -16,7 +18,8 @@ async function aDraft(...targets: string[]): Promise<{ lab: FakeLab; draft: Plan
 
 /** As a page makes it that was just opened. */
 function draftIn(lab: FakeLab, failed: (thrown: unknown) => void = vi.fn()): PlanDraft {
-  return new PlanDraft(lab.connection.client, penguins.dataset.id, failed);
+  const deps = { page: crypto.randomUUID(), failed, followed: vi.fn() };
+  return new PlanDraft(lab.connection.client, penguins.dataset.id, deps);
 }
 
 const deepen = (draft: PlanDraft, layers: number): void =>
@@ -118,6 +121,22 @@ test('a step is undone by name, redone, and the lab is asked about the plan that
   draft.redo();
   await expect.poll(() => draft.checking).toBe(false);
   expect(draft.check?.layers.filter((layer) => layer.name.startsWith('trunk'))).toHaveLength(3);
+});
+
+test('a factor of the learning rate follows its layer, and comes back with it', async () => {
+  const { draft } = await aDraft('sex');
+  draft.edit({ what: 'rate', of: 'trunk 2' }, (plan) => withRate(plan, 'trunk 2', 0.1));
+  const tools = new LayerTools(draft, vi.fn());
+  tools.shift({ chain: 'trunk', index: 1 }, -1);
+  expect(draft.plan?.method.rates).toEqual({ 'trunk 1': 0.1 });
+  tools.add({ chain: 'trunk', index: 0 });
+  expect(draft.plan?.method.rates).toEqual({ 'trunk 2': 0.1 });
+  tools.remove({ chain: 'trunk', index: 1 });
+  expect(draft.plan?.method.rates).toBeUndefined();
+  draft.undo();
+  expect(draft.plan?.method.rates).toEqual({ 'trunk 2': 0.1 });
+  draft.undo();
+  expect(draft.plan?.method.rates).toEqual({ 'trunk 1': 0.1 });
 });
 
 test('targets and columns left out are steps as well, and bring their plan back', async () => {

@@ -93,6 +93,9 @@ export const data = {
 
   restored: (when: string): string => `Your draft is here again, as you left it: ${when}.`,
   discardDraft: 'Discard it',
+  draftClash: 'Another window changed this draft at the same time. Shown here is the draft of this window.',
+  takeOther: 'Take the other',
+  keepMine: 'Keep this one',
   question: 'What do you want to predict?',
   questionHint: 'Pick one column, or several to learn together.',
   addTarget: 'Add a column',

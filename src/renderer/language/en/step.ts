@@ -40,5 +40,9 @@ export const step = {
     method: () => 'change how to train',
     split: () => 'change the split',
     seed: () => 'change the seed',
+    seeds: () => 'change the number of seeds',
+    elsewhere: () => 'what another window changed',
+    'take-other': () => 'take the draft of the other window',
+    'keep-mine': () => 'keep the draft of this window',
   } satisfies Record<StepName['what'], (of: string) => string>,
 };

@@ -78,6 +78,9 @@ export const data: typeof englishData = {
 
   restored: (when) => `您之前的草稿已恢复（保存于 ${when}）。`,
   discardDraft: '放弃草稿',
+  draftClash: '另一个窗口同时修改了这份草稿。此处显示的是本窗口的版本。',
+  takeOther: '采用另一版本',
+  keepMine: '保留此版本',
   question: '您想预测什么？',
   questionHint: '选择一列；也可以选择多列，一起学习。',
   addTarget: '添加一列',

@@ -39,5 +39,9 @@ export const step: typeof english = {
     method: () => '更改训练方法',
     split: () => '更改数据划分',
     seed: () => '更改随机种子',
+    seeds: () => '更改种子个数',
+    elsewhere: () => '另一窗口的修改',
+    'take-other': () => '采用另一窗口的草稿',
+    'keep-mine': () => '保留本窗口的草稿',
   },
 };

@@ -4,7 +4,7 @@ import type { Plan } from '../../../shared/plan';
 import { colourOf } from '../../components/chart/curve';
 import type { Mark, TreeChain, TreeHead, TreeInput, TreeLayer, TreeModel } from '../../components/tree/model';
 import type { Language } from '../../language/language.svelte';
-import type { PlanCheck } from '../../state/draft.svelte';
+import type { PlanCheck } from '../../state/plan-check.svelte';
 import type { LayerMatch } from '../../state/graft-edits';
 import { branchesOf, chainOf, type ChainName, type LayerPlace } from '../../state/layer-edits';
 import { isApart } from '../../state/apart';

@@ -1,0 +1,22 @@
+import type { Drafts } from '../../../src/main/history/drafts';
+import type { DraftState, KeptDraft } from '../../../src/shared/draft';
+
+/** Keeps drafts as the history does, in a map instead of a table. */
+export function fakeDrafts(drafts: Map<string, KeptDraft>): Drafts {
+  const marks = new Map<string, Pick<DraftState, 'revision' | 'by'>>();
+  const get = (dataset: string): DraftState => {
+    const kept = drafts.get(dataset) ?? null;
+    return { ...(marks.get(dataset) ?? { revision: kept ? 1 : 0, by: '' }), kept };
+  };
+  return {
+    get,
+    keep(dataset, { draft, over, page }) {
+      const before = get(dataset);
+      if (before.revision !== over && before.by !== page) return { taken: false, state: before };
+      if (draft) drafts.set(dataset, { draft, keptAt: '2031-03-06T11:00:00.000Z' });
+      else drafts.delete(dataset);
+      marks.set(dataset, { revision: before.revision + 1, by: page });
+      return { taken: true, state: get(dataset) };
+    },
+  };
+}
