@@ -5,6 +5,7 @@ import { AppError } from '../../../src/shared/errors/app-error';
 import type { Plan } from '../../../src/shared/plan';
 import { runSummary, type RunDetail, type RunStatus, type RunSummary } from '../../../src/shared/run';
 import { studySummary, type StudyDetail } from '../../../src/shared/study';
+import { compareRuns } from '../../../src/main/lab/compare';
 import { draftHandlers } from '../../../src/main/lab/calls/drafts';
 import { fakeDrafts } from './drafts';
 import { importHandlers } from './import';
@@ -52,7 +53,7 @@ export function fakeHandlers(scene: Scene, emit: (event: LabEvent) => void): Han
     },
     'datasets.page': ({ id, from, count, filters, sort }) =>
       pageOf(find.table(id), from, count, filters, sort),
-    ...draftHandlers(fakeDrafts(scene.drafts), { emit }),
+    ...draftHandlers(fakeDrafts(scene), { emit }),
     'samples.list': () => scene.samples,
     'samples.open': ({ sample }) => (sample === 'penguins' ? penguins : spectra).dataset,
     'runs.get': ({ run }) => find.run(run),
@@ -240,22 +241,9 @@ function isIn(cell: ReturnType<FakeTable['cell']>, filter: RowFilter): boolean {
 }
 
 function comparisonOf(runs: RunDetail[]): Awaited<ReturnType<Handlers['runs.compare']>> {
-  const [first] = runs;
-  const units = runs.map((run) =>
-    JSON.stringify(run.plan.design.trunk.flatMap((layer) => (layer.kind === 'dense' ? [layer.units] : []))),
-  );
-  return {
-    settings: [
-      { path: 'design.trunk.units', values: units },
-      { path: 'seed', values: runs.map((run) => String(run.seed)) },
-    ],
-    metrics: (first?.final ?? []).map(({ task, metric, part, value }, i) => {
-      const values = runs.map((run) => run.final[i]?.value ?? NaN);
-      return { task, metric, part, values, differences: values.map((other) => other - value) };
-    }),
-    paired: runs.length > 2 ? meatVerdict.comparisons.map((one) => ({ ...one, arm: 'B', against: 'A' })) : [],
-    runs,
-  };
+  const paired =
+    runs.length > 2 ? meatVerdict.comparisons.map((one) => ({ ...one, arm: 'B', against: 'A' })) : [];
+  return { ...compareRuns(runs), paired };
 }
 
 const well = { en: '', zh: '' };

@@ -17,6 +17,8 @@ export interface Scene {
   readonly settings: LabSettings;
   /** By dataset. */
   readonly drafts: Map<string, KeptDraft>;
+  /** What another page writes just before this one does, by dataset. */
+  readonly rivals: Map<string, KeptDraft>;
   readonly samples: CallOutput<'samples.list'>;
 }
 
@@ -66,6 +68,7 @@ export function fresh(): Scene {
     runs: new Map(),
     studies: new Map(),
     drafts: new Map(),
+    rivals: new Map(),
     settings: { slots: null, threads: null },
     samples,
   };
@@ -253,6 +256,7 @@ export function busy(): Scene {
     studies: new Map(studies.map((study) => [study.id, study])),
     settings: { slots: null, threads: 4 },
     drafts: new Map([[readings.dataset.id, leftYesterday()]]),
+    rivals: new Map(),
     samples,
   };
 }
