@@ -9,11 +9,14 @@ export function compareRuns(runs: readonly RunDetail[]): Comparison {
   return { settings: settingsThatDiffer(runs), metrics: metricsOf(runs), runs: [...runs] };
 }
 
+/** Not there, or empty: both say that nothing is set. What the others have instead has rows of its own. */
+const NOTHING = new Set(['', '{}', '[]']);
+
 function settingsThatDiffer(runs: readonly RunDetail[]): Comparison['settings'] {
   const plans = runs.map(({ plan: { name: _name, ...decides } }) => new Map(leaves(decides)));
   const paths = new Set(plans.flatMap((plan) => [...plan.keys()]));
   return Array.from(paths, (path) => ({ path, values: plans.map((plan) => plan.get(path) ?? '') })).filter(
-    ({ values }) => new Set(values).size > 1,
+    ({ values }) => new Set(values).size > 1 && !values.every((value) => NOTHING.has(value)),
   );
 }
 

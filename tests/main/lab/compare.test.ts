@@ -47,6 +47,17 @@ test('settings that are the same everywhere are left out, and so are names', () 
   expect(compareRuns(runs).settings).toEqual([]);
 });
 
+test('a shape is one setting, and nothing is no setting that differs from nothing', () => {
+  const [one, other] = [examplePlan(), examplePlan()];
+  const layers = [
+    { ...one, design: { ...one.design, trunk: [{ kind: 'reshape' as const, shape: [4, 4] }] } },
+    { ...other, design: { ...other.design, trunk: [{ kind: 'reshape' as const, shape: [2, 8] }], apart: [] } },
+  ];
+  expect(compareRuns(layers.map((plan, i) => run(String(i), plan))).settings).toEqual([
+    { path: 'design.trunk[0].shape', values: ['[4,4]', '[2,8]'] },
+  ]);
+});
+
 test('settings that differ are told by their place in the plan, one JSON value a run, empty where a run has none', () => {
   const first = examplePlan({ seed: 1 });
   const second = plan.parse({

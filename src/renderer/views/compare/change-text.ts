@@ -1,9 +1,8 @@
 /** Differences between two models in words. */
 import type { Language } from '../../language/language.svelte';
-import type { LayerPlace } from '../../state/layer-edits';
-import { layerName } from '../plan/part-name';
 import { encodingWord } from '../plan/tree-model';
 import type { Change, SettingChange } from './design-diff';
+import { layerPath, layerSettingName } from './layer-words';
 
 /** Where it is, and what is how in either model. */
 export function changeText(change: Change, words: Language): string {
@@ -17,14 +16,7 @@ function nameOf(change: Change, words: Language): string {
   const { inspector, layerKind } = words.t.plan;
   if (change.part === 'head') return inspector.head(change.task);
   if (change.part === 'column') return inspector.column(change.column);
-  return words.t.compare.layerOf(pathOf(change.place, words), layerKind[change.layer.kind]);
-}
-
-/** The layer that a layer is in comes first. */
-function pathOf(place: LayerPlace, words: Language): string {
-  const { chain } = place;
-  const own = layerName(place, words);
-  return typeof chain === 'object' && 'inside' in chain ? `${pathOf(chain.inside, words)} › ${own}` : own;
+  return words.t.compare.layerOf(layerPath(change.place, words), layerKind[change.layer.kind]);
 }
 
 function settingText({ name, from, to }: SettingChange, words: Language): string {
@@ -32,19 +24,15 @@ function settingText({ name, from, to }: SettingChange, words: Language): string
   return words.t.compare.setTo(settingName(name, words), text(from), text(to));
 }
 
-function settingName(name: string, { t }: Language): string {
-  const { inspector, kind, loss } = t.plan;
+function settingName(name: string, words: Language): string {
+  const { kind, loss, inspector } = words.t.plan;
   const names: Readonly<Record<string, string>> = {
-    ...inspector.number,
-    ...inspector.choiceName,
-    ...inspector.switch,
-    shape: inspector.newShape,
     encoding: inspector.encoding,
     kind,
     loss,
-    trunk: t.compare.trunk,
+    trunk: words.t.compare.trunk,
   };
-  return names[name] ?? name;
+  return names[name] ?? layerSettingName(name, words) ?? name;
 }
 
 /** Choices by their names, numbers and shapes as they are. */
