@@ -1,6 +1,6 @@
 import { reportOf, type ErrorReport } from '../../shared/errors/app-error';
 
-/** A short word at the foot of the window: something ended, or was refused. */
+/** A short word below the page: something ended, or was refused. */
 export interface Notice {
   readonly key: number;
   readonly failure?: ErrorReport;
@@ -16,10 +16,12 @@ const STAYS_WITH_ACTION = 15_000;
 export class Notices {
   shown = $state.raw<readonly Notice[]>([]);
   #next = 1;
+  #held = false;
+  /** By key; failures have none. */
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   say(text: string, action?: Notice['action']): void {
-    const key = this.#add({ text, ...(action && { action }) });
-    setTimeout(() => this.dismiss(key), action ? STAYS_WITH_ACTION : STAYS);
+    this.#stay(this.#add({ text, ...(action && { action }) }));
   }
 
   /** Shows a failure until it is dismissed. */
@@ -29,6 +31,25 @@ export class Notices {
 
   dismiss(key: number): void {
     this.shown = this.shown.filter((notice) => notice.key !== key);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+  }
+
+  dismissNewest(): void {
+    const newest = this.shown.at(-1);
+    if (newest) this.dismiss(newest.key);
+  }
+
+  /** A person looks at them: none goes by itself. */
+  hold(): void {
+    this.#held = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  /** Nobody looks at them any more: each stays as long as at first. */
+  release(): void {
+    this.#held = false;
+    for (const { key, failure } of this.shown) if (!failure) this.#stay(key);
   }
 
   /** Waits for something a person asked for and shows why when it is refused; undefined then. */
@@ -39,6 +60,14 @@ export class Notices {
       this.fail(thrown);
       return undefined;
     }
+  }
+
+  #stay(key: number): void {
+    if (this.#held) return;
+    const action = this.shown.find((notice) => notice.key === key)?.action;
+    const timer = setTimeout(() => this.dismiss(key), action ? STAYS_WITH_ACTION : STAYS);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, timer);
   }
 
   #add(notice: Omit<Notice, 'key'>): number {
