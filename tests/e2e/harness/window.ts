@@ -27,11 +27,16 @@ export interface WindowOptions {
   readonly executable?: string;
   /** Of the system that it is opened on. */
   readonly language?: Language;
+  /** Whether the data folder is not named: the program finds it as it does for a person. */
+  readonly usualPlace?: boolean;
   /** Whether Chromium's sandbox is on; it cannot be for root. */
   readonly sandbox?: boolean;
 }
 
-/** Opens the real window on a data folder, on a screen of its own. */
+/**
+ * Opens the real window on a data folder, on a screen of its own.
+ * @param home the data folder; with `usualPlace` the folder in which the program makes or finds its own
+ */
 export async function openWindow(home: string, options: WindowOptions = {}): Promise<LabWindow> {
   const { node, electron, app: before } = parts();
   const { language = 'en' } = options;
@@ -42,7 +47,12 @@ export async function openWindow(home: string, options: WindowOptions = {}): Pro
       executablePath: options.executable ?? electron,
       // Where there is no graphics card, its process would die at every start.
       args: [...before, '--disable-gpu', `--lang=${TAGS[language]}`, ...(options.args ?? [])],
-      env: { ...few(language), DISPLAY: screen.display, ESPALIER_HOME: home, ESPALIER_NODE: node },
+      env: {
+        ...few(language),
+        ...(options.usualPlace ? { XDG_DATA_HOME: home } : { ESPALIER_HOME: home }),
+        DISPLAY: screen.display,
+        ESPALIER_NODE: node,
+      },
     });
     const child = app.process();
     const gone = once(child, 'exit');
