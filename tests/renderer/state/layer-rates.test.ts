@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { design as designSchema, type Layer } from '../../../src/shared/design';
+import { design as designSchema, type Activation, type Layer } from '../../../src/shared/design';
 import type { Plan } from '../../../src/shared/plan';
 import { parted, rejoined } from '../../../src/renderer/state/apart';
 import {
@@ -38,7 +38,12 @@ function aPlan(factors: Record<string, number> = {}): Plan {
 }
 
 const inTrunk = (index: number): LayerPlace => ({ chain: 'trunk', index });
-const dense = (units: number): Layer => ({ kind: 'dense', units, activation: 'relu', dropout: 0 });
+const dense = (units: number, activation: Activation = 'relu'): Layer => ({
+  kind: 'dense',
+  units,
+  activation,
+  dropout: 0,
+});
 
 /** All chains of a design, and all its layers. */
 function chainsOf(design: Plan['design']): ChainName[] {
@@ -87,9 +92,7 @@ function edited(plan: Plan, [what, from, to]: Edit, fresh: number): Plan {
       return insertLayer(design, { ...place, index: place.index + 1 }, layerAt(design, place)!);
     if (what === 'add') return insertLayer(design, gap, dense(fresh));
     if (what === 'remove') return removeLayer(design, place);
-    return layer.kind === 'dense'
-      ? replaceLayer(design, place, { ...dense(layer.units), activation: 'tanh' })
-      : design;
+    return layer.kind === 'dense' ? replaceLayer(design, place, dense(layer.units, 'tanh')) : design;
   };
   return keepingRates(plan, (now) => ({ ...now, design: change(now.design) }));
 }

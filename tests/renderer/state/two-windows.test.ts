@@ -4,7 +4,6 @@ import type { PlanDraft } from '../../../src/renderer/state/draft.svelte';
 import { Router } from '../../../src/renderer/state/router.svelte';
 import { Workspace } from '../../../src/renderer/state/workspace.svelte';
 import type { LabClient } from '../../../src/shared/contract/client';
-import type { LabEvent } from '../../../src/shared/contract/events';
 import { createFakeLab, type FakeLab } from '../fake-lab/fake-lab';
 import { busy } from '../fake-lab/scene';
 import { penguins } from '../fake-lab/tables';
@@ -19,22 +18,20 @@ interface Window {
 }
 
 /** A way to the lab that can break: calls fail, and no news come. */
-function breakable(connection: Connection): { connection: Connection; broken: boolean } {
-  const line = {
-    broken: false,
-    connection: {
-      ...connection,
-      client: {
-        call: ((name, input) =>
-          line.broken
-            ? Promise.reject(new Error('the line is broken'))
-            : connection.client.call(name, input)) as LabClient['call'],
-        subscribe: (heard: (event: LabEvent) => void) =>
-          connection.client.subscribe((event) => line.broken || heard(event)),
-      },
-    },
-  };
-  return line;
+class BreakableLine {
+  broken = false;
+  readonly connection: Connection;
+
+  constructor(connection: Connection) {
+    const { client } = connection;
+    const call: LabClient['call'] = (name, input) =>
+      this.broken ? Promise.reject(new Error('the line is broken')) : client.call(name, input);
+    const subscribe: LabClient['subscribe'] = (heard) =>
+      client.subscribe((event) => {
+        if (!this.broken) heard(event);
+      });
+    this.connection = { ...connection, client: { call, subscribe } };
+  }
 }
 
 /** A window of a lab that shows the table. */
@@ -59,7 +56,7 @@ async function twoWindows(): Promise<{ lab: FakeLab; left: Window; right: Window
 async function clashing(): Promise<{ lab: FakeLab; left: Window; right: Window }> {
   const lab = createFakeLab(busy());
   const left = await aWindow(lab.connection, 'sex');
-  const line = breakable(lab.connection);
+  const line = new BreakableLine(lab.connection);
   const right = await aWindow(line.connection, 'sex');
   line.broken = true;
   left.draft.rename('From the left');
@@ -157,7 +154,7 @@ test('the same change in both windows is no clash', async () => {
 
 test('what was done while the lab was out of reach is kept when nobody else did anything', async () => {
   const lab = createFakeLab(busy());
-  const far = breakable(lab.connection);
+  const far = new BreakableLine(lab.connection);
   const { draft } = await aWindow(far.connection, 'sex');
   far.broken = true;
   draft.rename('Far away');
