@@ -28,24 +28,29 @@ export function intervalEffect(of: Pick<Comparison, 'scale' | 'estimate' | 'low'
   return { low: Math.min(a, b), estimate: effect(of.estimate, of), high: Math.max(a, b) };
 }
 
-/** Beyond so many times the farthest run, an axis would only show how little few seeds can say. */
+/** An end of an interval that lies so many times as far as the farthest run only shows how little few seeds can say. */
 const INFORMATIVE = 2.5;
+/** Where an interval is cut, so much more than the runs is seen of it. */
+const SEEN_OF_CUT = 1.25;
 /** A little room beside what is drawn. */
 const ROOM_BESIDE = 1.08;
 
 /**
- * How far an axis must reach to either side of 0 to hold all pairs and estimates, and intervals as far as they are
- * informative: the interval of two seeds may be a hundred times as wide as what was measured, and is cut.
+ * How far an axis must reach to either side of 0 to hold all pairs and estimates, and the ends of intervals as far as
+ * they are informative: the interval of two seeds may be a hundred times as wide as what was measured, and is cut.
  */
 export function reach(
   comparisons: readonly Pick<Comparison, 'scale' | 'estimate' | 'low' | 'high' | 'pairs'>[],
 ): number {
   const bars = comparisons.map(intervalEffect);
   const measured = comparisons.flatMap((one) => one.pairs.map((pair) => pairEffect(pair, one)));
-  const ends = farthest(bars.flatMap(({ low, high }) => [low, high]).filter((end) => !Number.isNaN(end)));
   const points = farthest([...measured, ...bars.map(({ estimate }) => estimate)].filter(Number.isFinite));
   const least = Math.max(...comparisons.map((one) => MARGIN[one.scale] * 2), 0.001);
-  return Math.max(least, points, Math.min(ends, Math.max(least, INFORMATIVE * points))) * ROOM_BESIDE;
+  const limit = Math.max(least, INFORMATIVE * points);
+  const ends = bars.flatMap(({ low, high }) => [low, high]).filter((end) => !Number.isNaN(end));
+  const whole = ends.filter((end) => Math.abs(end) <= limit);
+  const needed = whole.length < ends.length ? SEEN_OF_CUT * points : points;
+  return Math.max(least, needed, farthest(whole)) * ROOM_BESIDE;
 }
 
 function farthest(effects: readonly number[]): number {

@@ -44,7 +44,7 @@ const en = {
   arm: (name: string): string => ARMS_EN[name] ?? name,
   evidence: 'What it rests on',
   legend:
-    'Each dot is one pair of runs with the same seed; the bar is the interval, the grey band what makes no difference in practice.',
+    'Each dot is one pair of runs with the same seed; the bar is the interval, the grey band what makes no difference in practice. An arrow says that the interval goes on beyond the axis.',
   worse: '← worse',
   better: 'better →',
   points: (points: string) => `${points} points`,
@@ -104,7 +104,8 @@ const zh: Words = {
   metric: (name) => METRICS_ZH[name].trim(),
   arm: (name) => ARMS_ZH[name] ?? name,
   evidence: '依据',
-  legend: '每个点是随机种子相同的一对运行；横条是区间，灰色带是实际中无关紧要的范围。',
+  legend:
+    '每个点是随机种子相同的一对运行；横条是区间，灰色带是实际中无关紧要的范围。箭头表示区间超出坐标轴。',
   worse: '← 更差',
   better: '更好 →',
   points: (points) => `${points} 个百分点`,

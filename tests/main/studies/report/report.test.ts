@@ -10,6 +10,7 @@ import { html } from '../../../../src/main/studies/report/markup';
 import { verdictReport } from '../../../../src/main/studies/report/report';
 import type { StudyDetail } from '../../../../src/shared/study';
 import { meatVerdict } from '../../../renderer/fake-lab/verdicts';
+import { screens } from '../../../e2e/harness/parts';
 import { startChromium } from '../../../renderer/screens/chromium';
 import { meatPlan, study } from '../plans';
 
@@ -23,7 +24,11 @@ const asked: string[] = [];
 const verdict = {
   ...meatVerdict,
   sentence: { en: `Sharing helps ${HOSTILE}.`, zh: `共享有帮助 ${HOSTILE}。` },
-  comparisons: meatVerdict.comparisons.map((one, i) => (i === 0 ? { ...one, task: HOSTILE } : one)),
+  comparisons: meatVerdict.comparisons.map((one, i) => {
+    if (i === 0) return { ...one, task: HOSTILE };
+    // As two seeds give it: nothing is known, neither upwards nor downwards.
+    return i === 1 ? { ...one, low: 0, high: 4000 } : one;
+  }),
 };
 const subject: StudyDetail = {
   id: 's1',
@@ -92,6 +97,26 @@ test('the language of whoever saves it stands first', () => {
     ['en', 'zh'],
     ['zh', 'en'],
   ]);
+});
+
+test('an interval that is wider than all that was measured ends in arrows, and nothing lies outside of its drawing', async () => {
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await page
+    .locator('#en figure')
+    .first()
+    .screenshot({ path: join(screens, 'report', 'wide-interval.png') });
+  const outside = await page.locator('#en svg, #zh svg').evaluateAll(
+    (all) =>
+      all.flatMap((svg) =>
+        Array.from(svg.children).filter((part) => {
+          const [box, frame] = [part.getBoundingClientRect(), svg.getBoundingClientRect()];
+          return box.left < frame.left - 1 || box.right > frame.right + 1;
+        }),
+      ).length,
+  );
+  expect(outside).toBe(0);
+  const told = await page.locator('#en svg').first().getAttribute('aria-label');
+  expect(told).toContain('−100% to over 1000 times');
 });
 
 test('the policy of the page forbids scripts even where one had come in', async () => {
