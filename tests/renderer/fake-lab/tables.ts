@@ -52,7 +52,14 @@ function table(dataset: Dataset): FakeTable {
   };
 }
 
-export const penguins = table({
+/** A table with a mark for "no value" in one cell; rows from 0. */
+function withMark(column: string, row: number, mark: string, dataset: Dataset): FakeTable {
+  const index = dataset.columns.findIndex(({ name }) => name === column);
+  const { cell } = table(dataset);
+  return { dataset, cell: (i, k) => (i === row && k === index ? mark : cell(i, k)) };
+}
+
+export const penguins = withMark('sex', 4, '.', {
   id: 'a1b2c3d4e5f60718',
   name: 'penguins.csv',
   rows: 344,
@@ -86,7 +93,7 @@ export const penguins = table({
       kind: 'missing-markers',
       column: 'sex',
       count: 1,
-      rows: [337],
+      rows: [5],
       subject: '.',
       remedy: 'treat-as-missing',
       reading: { missing: ['.'], clean: false, decimalComma: false },

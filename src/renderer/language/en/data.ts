@@ -78,6 +78,8 @@ export const data = {
   openNewer: 'Open the later table',
   designNewer: 'Design it on the later table',
   moreNotices: (n: number): string => `${whole(n)} more ${plural(n, 'remark', 'remarks')} on this file`,
+  countsAsMissing: (value: string, column: string): string =>
+    `${value} counts as missing in ${column}. The table itself stays as it is.`,
   firstRows: 'First rows of the file',
   firstRowsOf: (n: number): string =>
     n === 1 ? 'The only row, as it will be read.' : `The first ${rows(n)}, as they will be read.`,

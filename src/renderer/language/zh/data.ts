@@ -64,6 +64,7 @@ export const data: typeof englishData = {
   openNewer: '打开新表格',
   designNewer: '在新表格上设计',
   moreNotices: (n) => `关于此文件的另外 ${whole(n)} 条提示`,
+  countsAsMissing: (value, column) => `${column} 中的 ${value} 按缺失处理，原表不变。`,
   firstRows: '文件的前几行',
   firstRowsOf: (n) => `前 ${rows(n)}，按当前方式读取的结果。`,
   moreColumns: (n) => `另有 ${whole(n)} 列未在此显示。`,
