@@ -433,7 +433,8 @@ describe('tables', () => {
     expect(await page.getByRole('button', { name: 'Compare' }).isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: 'Select Penguins together, wide' }).check();
     await page.getByRole('button', { name: 'Compare' }).click();
-    await page.getByRole('cell', { name: '[256,256]' }).waitFor();
+    const units = page.getByRole('row', { name: 'Layer 2 of the trunk: Units' });
+    await units.getByRole('cell', { name: '256' }).waitFor();
   });
 });
 
