@@ -130,15 +130,15 @@ const PLAN: Record<keyof Plan, Naming> = {
     return isFieldOf(TASK, field) ? TASK[field](one, rest, t) : one;
   },
   design: within(DESIGN, ({ t }) => t.plan.title),
-  method: within(METHOD, ({ t }) => t.plan.training),
+  method: within(METHOD, ({ t }) => t.plan.tab.training),
   budget: within(
     { epochs: called((t) => t.plan.epochs), patience: called((t) => t.plan.patience) },
-    ({ t }) => t.plan.training,
+    ({ t }) => t.plan.tab.training,
   ),
   seed: called((t) => t.plan.seed),
   graft: within(
     { from: called((t) => t.plan.graftFrom), freeze: called((t) => t.plan.graft.lever) },
-    ({ t }) => t.plan.graft.title,
+    ({ t }) => t.plan.tab.graft,
   ),
 };
 
