@@ -49,7 +49,7 @@ export const verdict = {
     `${list(names)} on test rows, ${level} intervals`,
   slopesLabel: (task: string, pairs: number): string =>
     `${task}: ${whole(pairs)} pairs of runs, each joined by a line`,
-  beyond: (range: string): string => `The interval goes on beyond the axis: ${range}`,
+  offAxis: (range: string): string => `The interval goes on beyond the axis: ${range}`,
   plotLabel: (task: string, text: string): string => `${task}: ${text}`,
   numbers: 'All numbers',
   compared: 'Compared',

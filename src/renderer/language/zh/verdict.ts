@@ -48,7 +48,7 @@ export const verdict: typeof english = {
   better: '更好 →',
   metricOf: (names, level) => spaced(`测试集上的${list(names)}，${level} 区间`),
   slopesLabel: (task, pairs) => `${task}：${whole(pairs)} 对运行，每对用一条线相连`,
-  beyond: (range) => `区间超出坐标轴：${range}`,
+  offAxis: (range) => `区间超出坐标轴：${range}`,
   plotLabel: (task, text) => `${task}：${text}`,
   numbers: '全部数字',
   compared: '对比',
