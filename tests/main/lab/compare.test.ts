@@ -51,7 +51,10 @@ test('a shape is one setting, and nothing is no setting that differs from nothin
   const [one, other] = [examplePlan(), examplePlan()];
   const layers = [
     { ...one, design: { ...one.design, trunk: [{ kind: 'reshape' as const, shape: [4, 4] }] } },
-    { ...other, design: { ...other.design, trunk: [{ kind: 'reshape' as const, shape: [2, 8] }], apart: [] } },
+    {
+      ...other,
+      design: { ...other.design, trunk: [{ kind: 'reshape' as const, shape: [2, 8] }], apart: [] },
+    },
   ];
   expect(compareRuns(layers.map((plan, i) => run(String(i), plan))).settings).toEqual([
     { path: 'design.trunk[0].shape', values: ['[4,4]', '[2,8]'] },
