@@ -67,6 +67,7 @@ test('a make-believe study is run again and gives another answer for another tru
 
 test('a field term shows its card to the focus and leads to its words', async () => {
   const page = await stage.open('#/design/a1b2c3d4e5f60718?predict=species,sex', look);
+  await page.getByRole('tab', { name: 'Training' }).click();
   const term = page.getByRole('link', { name: 'What is “Learning rate”?' });
   await term.waitFor();
   await page.getByLabel('Learning rate', { exact: true }).focus();
