@@ -1,7 +1,7 @@
 // needs: chromium
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, type Stage } from './browser';
+import { openStage, picture, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -27,12 +27,14 @@ test('runs are walked through, looked at, selected and acted on without a mouse'
   expect(await focused()).toBe(names[1]);
 
   await page.keyboard.press('Space');
-  const beside = page.getByRole('complementary', { name: 'The run at a glance' });
-  await beside.getByRole('heading', { name: names[1] ?? '' }).waitFor();
+  const beside = (name: string | undefined): Locator =>
+    page.getByRole('complementary', { name: name ?? '', exact: true });
+  await beside(names[1]).waitFor();
   await page.keyboard.press('ArrowUp');
-  await beside.getByRole('heading', { name: names[0] ?? '' }).waitFor();
+  await beside(names[0]).getByRole('link', { name: 'Open' }).waitFor();
+  await picture(page, 'a run at a glance');
   await page.keyboard.press('Escape');
-  await beside.waitFor({ state: 'detached' });
+  await beside(names[0]).waitFor({ state: 'detached' });
 
   await page.keyboard.press('x');
   await page.getByRole('button', { name: 'Clear 1 selected' }).waitFor();

@@ -68,7 +68,7 @@ export const runs = {
   nothingFoundAdvice:
     'Every word and every condition of the search must hold. Take one away, or look at archived runs.',
   select: 'Select',
-  peek: 'The run at a glance',
+  panelEdge: 'Width of the run at a glance',
   open: 'Open the run',
   selectRun: (name: string): string => `Select ${name}`,
   status: 'Status',

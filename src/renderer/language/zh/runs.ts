@@ -65,7 +65,7 @@ export const runs: typeof englishRuns = {
   nothingFound: '没有找到',
   nothingFoundAdvice: '搜索的每个词和每个条件都必须满足。请去掉其中一个，或查看已归档的运行。',
   select: '选择',
-  peek: '运行一览',
+  panelEdge: '运行一览栏的宽度',
   open: '打开该运行',
   selectRun: (name) => `选择 ${name}`,
   status: '状态',
