@@ -100,7 +100,7 @@ function checkLosses({ name: file, tasks }: Plan): void {
     const known = LOSSES_OF_KIND[kind];
     const chosen = lossOf({ kind, loss });
     if (!known.includes(chosen))
-      throw new AppError('plan.loss', { task: name, kind, loss: chosen, known: known.join(', ') });
+      throw new AppError('plan.loss', { task: name, taskKind: kind, loss: chosen, known: known.join(', ') });
     const settings = lossSettingsOf({ kind, loss });
     const weighs = 'classWeights' in settings && settings.classWeights !== undefined;
     if (weighs && kind === 'multi-label' && linkOf({ kind, loss }) === 'softmax')

@@ -1,6 +1,6 @@
 import { reasons } from './words/reasons';
 import { actions, states } from './words/states';
-import { grafted, kinds, layers, parts, places } from './words/things';
+import { grafted, kinds, layerKinds, layers, parts, places, taskKinds } from './words/things';
 import type { Wordings } from './words/wording';
 
 /**
@@ -11,12 +11,14 @@ export const WORDED = {
   action: actions,
   kind: kinds,
   layer: layers,
+  layerKind: layerKinds,
   part: parts,
   place: places,
   reason: { ...reasons, ...states },
   source: grafted,
   status: states,
   target: grafted,
+  taskKind: taskKinds,
 } as const satisfies Readonly<Record<string, Wordings>>;
 
 /** A detail as it is read; one that is no word of the program, such as a system's own code, stands for itself. */

@@ -122,7 +122,7 @@ describe('a plan that cannot be', () => {
         code: 'plan.loss',
         details: {
           task: 'species',
-          kind: 'classes',
+          taskKind: 'classes',
           loss: 'huber',
           known: 'softmax-cross-entropy, softmax-focal',
         },

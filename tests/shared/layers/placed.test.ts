@@ -151,7 +151,7 @@ describe('the numbers that a layer learns', () => {
 describe('a layer that does not fit on what comes in is refused by name', () => {
   const conv = { kind: 'conv2d', filters: 2, kernel: 3 } as const;
   it.each([
-    ['design.needs-image', { name: 'trunk 1', kind: 'conv2d', given: '64' }, refusal([64], conv)],
+    ['design.needs-image', { name: 'trunk 1', layerKind: 'conv2d', given: '64' }, refusal([64], conv)],
     [
       'design.needs-length',
       { name: 'trunk 1', given: '8 × 8 × 1' },
@@ -164,12 +164,12 @@ describe('a layer that does not fit on what comes in is refused by name', () => 
     ],
     [
       'design.too-long',
-      { name: 'trunk 1', kind: 'lstm', length: 257, most: 256 },
+      { name: 'trunk 1', layerKind: 'lstm', length: 257, most: 256 },
       refusal([257, 2], { kind: 'lstm', units: 3 }),
     ],
     [
       'design.too-long',
-      { name: 'trunk 1', kind: 'attention', length: 513, most: 512 },
+      { name: 'trunk 1', layerKind: 'attention', length: 513, most: 512 },
       refusal([513, 2], { kind: 'attention', heads: 1, width: 3 }),
     ],
     ['design.reshape-size', { wanted: 63, size: 64 }, refusal([64], { kind: 'reshape', shape: [7, 9] })],

@@ -4,41 +4,41 @@ import type { Area } from '../entry';
 export const designErrors = {
   'design.needs-length': {
     en: [
-      'Layer “{name}” ({kind}) needs length × channels, but {given} comes in.',
+      'Layer “{name}” ({layerKind}) needs length × channels, but {given} comes in.',
       'Put a reshape to [length, channels] before it.',
     ],
     zh: [
-      '层“{name}”（{kind}）需要“长度 × 通道”，但输入是 {given}。',
+      '层“{name}”（{layerKind}）需要“长度 × 通道”，但输入是 {given}。',
       '请在它前面加一个重塑层 [长度, 通道]。',
     ],
   },
   'design.too-long': {
     en: [
-      'Layer “{name}” ({kind}) takes at most {most} positions, but {length} come in.',
+      'Layer “{name}” ({layerKind}) takes at most {most} positions, but {length} come in.',
       'Put a pool or a convolution with a stride before it, or take wider positions by a reshape.',
     ],
     zh: [
-      '层“{name}”（{kind}）最多接受 {most} 个位置，但输入有 {length} 个。',
+      '层“{name}”（{layerKind}）最多接受 {most} 个位置，但输入有 {length} 个。',
       '请在它前面加一个池化层或带步幅的卷积层，或用重塑层让每个位置更宽。',
     ],
   },
   'design.needs-image': {
     en: [
-      'Layer “{name}” ({kind}) needs height × width × channels, but {given} comes in.',
+      'Layer “{name}” ({layerKind}) needs height × width × channels, but {given} comes in.',
       'Put a reshape to [height, width, channels] before it.',
     ],
     zh: [
-      '层“{name}”（{kind}）需要“高 × 宽 × 通道”，但输入是 {given}。',
+      '层“{name}”（{layerKind}）需要“高 × 宽 × 通道”，但输入是 {given}。',
       '请在它前面加一个重塑层 [高, 宽, 通道]。',
     ],
   },
   'design.needs-positions': {
     en: [
-      'Layer “{name}” ({kind}) goes over positions, but {given} comes in.',
+      'Layer “{name}” ({layerKind}) goes over positions, but {given} comes in.',
       'Put a reshape to [length, channels] or [height, width, channels] before it.',
     ],
     zh: [
-      '层“{name}”（{kind}）要沿位置滑动，但输入是 {given}。',
+      '层“{name}”（{layerKind}）要沿位置滑动，但输入是 {given}。',
       '请在它前面加一个重塑层 [长度, 通道] 或 [高, 宽, 通道]。',
     ],
   },

@@ -58,10 +58,10 @@ export const planErrors = {
   },
   'plan.loss': {
     en: [
-      'Task “{task}” is of kind {kind} and cannot be trained on the loss “{loss}”.',
+      'Task “{task}” is of kind {taskKind} and cannot be trained on the loss “{loss}”.',
       'Use one of these: {known}.',
     ],
-    zh: ['任务“{task}”的类型是 {kind}，不能使用损失“{loss}”训练。', '请使用下列损失之一：{known}。'],
+    zh: ['任务“{task}”的类型是 {taskKind}，不能使用损失“{loss}”训练。', '请使用下列损失之一：{known}。'],
   },
   'plan.part-unknown': {
     en: [

@@ -1,4 +1,6 @@
-import type { Wordings } from './wording';
+import type { Layer } from '../../design';
+import type { TaskKind } from '../../task';
+import type { Wording, Wordings } from './wording';
 
 /** What something is that a file, a plan or a graft should not be. */
 export const kinds = {
@@ -13,6 +15,38 @@ export const parts = {
   validation: { en: 'validation', zh: '验证' },
   test: { en: 'test', zh: '测试' },
 } as const satisfies Wordings;
+
+/** What a task predicts. */
+export const taskKinds = {
+  binary: { en: 'yes or no', zh: '是或否' },
+  classes: { en: 'classes', zh: '类别' },
+  number: { en: 'number', zh: '数值' },
+  count: { en: 'count', zh: '计数' },
+  'multi-label': { en: 'several yes or no', zh: '多个是或否' },
+} as const satisfies Readonly<Record<TaskKind, Wording>>;
+
+/** Layers as the drawing calls them. */
+export const layerKinds = {
+  dense: { en: 'dense', zh: '全连接' },
+  reshape: { en: 'reshape', zh: '重塑' },
+  flatten: { en: 'flatten', zh: '展平' },
+  activation: { en: 'activation', zh: '激活' },
+  conv1d: { en: 'conv 1-D', zh: '一维卷积' },
+  conv2d: { en: 'conv 2-D', zh: '二维卷积' },
+  'depthwise-conv2d': { en: 'depthwise conv', zh: '逐通道卷积' },
+  'separable-conv2d': { en: 'separable conv', zh: '可分离卷积' },
+  pool: { en: 'pool', zh: '池化' },
+  'global-pool': { en: 'global pool', zh: '全局池化' },
+  'batch-norm': { en: 'batch norm', zh: '批归一化' },
+  'layer-norm': { en: 'layer norm', zh: '层归一化' },
+  gru: { en: 'GRU', zh: '门控循环' },
+  lstm: { en: 'LSTM', zh: '长短期记忆' },
+  attention: { en: 'attention', zh: '注意力' },
+  dropout: { en: 'dropout', zh: '随机失活' },
+  noise: { en: 'noise', zh: '噪声' },
+  residual: { en: 'residual', zh: '残差' },
+  concat: { en: 'branches', zh: '并列分支' },
+} as const satisfies Readonly<Record<Layer['kind'], Wording>>;
 
 /** Places in a file that have no path; a path stands for itself. */
 export const places = {
