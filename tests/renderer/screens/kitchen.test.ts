@@ -8,8 +8,9 @@ import { seriousFaults } from './faults';
 const THEMES = ['light', 'dark', 'contrast'] as const;
 const LANGUAGES = ['en-GB', 'zh-CN'] as const;
 const DENSITIES = ['comfortable', 'compact'] as const;
-const looks = THEMES.flatMap((theme) =>
-  LANGUAGES.flatMap((language) => DENSITIES.map((density) => [theme, language, density] as const)),
+/** Every theme in both languages; the densities take turns, so that each is seen with every theme and language. */
+const looks = THEMES.flatMap((theme, i) =>
+  LANGUAGES.map((language, k) => [theme, language, DENSITIES[(i + k) % 2] ?? 'compact'] as const),
 );
 
 let stage: Stage;
