@@ -22,7 +22,7 @@ interface Refusal {
 
 /** How a layer that the lab refused can be made to fit; undefined when no one change does. */
 export function mendOf(design: Design, { code, details }: Refusal): Mend | undefined {
-  const place = placeOf(design, String(details.name));
+  const place = placeOf(design, String(details.layerName));
   const layer = place && layerAt(design, place);
   if (!place || !layer) return undefined;
   const given = numbersIn(details.given);

@@ -1,6 +1,6 @@
 import { reasons } from './words/reasons';
 import { actions, states } from './words/states';
-import { grafted, kinds, layerKinds, layers, parts, places, taskKinds } from './words/things';
+import { grafted, kinds, layerKinds, layerNames, layers, parts, places, taskKinds } from './words/things';
 import type { Wordings } from './words/wording';
 
 /**
@@ -12,6 +12,7 @@ export const WORDED = {
   kind: kinds,
   layer: layers,
   layerKind: layerKinds,
+  layerName: layerNames,
   part: parts,
   place: places,
   reason: { ...reasons, ...states },
@@ -27,5 +28,14 @@ export function worded(detail: string, value: string | number, language: 'en' | 
   const words: Wordings = (Object.hasOwn(WORDED, detail) && WORDED[detail as keyof typeof WORDED]) || {};
   const [word = '', ...behind] = text.split(' ');
   const wording = Object.hasOwn(words, word) ? words[word] : undefined;
-  return wording ? wording[language].replace('{}', behind.join(' ')) : text;
+  return wording ? filled(wording[language], behind) : text;
+}
+
+function filled(pattern: string, behind: readonly string[]): string {
+  const blanks: Readonly<Record<string, string>> = {
+    '{}': behind.join(' '),
+    '{first}': behind.slice(0, -1).join(' '),
+    '{last}': behind.at(-1) ?? '',
+  };
+  return pattern.replace(/\{(?:first|last)?\}/g, (blank) => blanks[blank] ?? '').trimEnd();
 }

@@ -74,14 +74,14 @@ function refuseLong(layer: LayerOf<'gru' | 'lstm' | 'attention'>, name: string, 
   if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
   const [length = 1] = input;
   const most = MOST_POSITIONS[layer.kind];
-  if (length > most) throw new AppError('design.too-long', { name, layerKind: layer.kind, length, most });
+  if (length > most) throw new AppError('design.too-long', { layerName: name, layerKind: layer.kind, length, most });
 }
 
 function reshaped({ shape }: LayerOf<'reshape'>, name: string, input: Shape): Shape {
   const [wanted, size] = [sizeOf(shape), sizeOf(input)];
   if (wanted === size) return shape;
   throw new AppError('design.reshape-size', {
-    name,
+    layerName: name,
     shape: shapeText(shape),
     wanted,
     given: shapeText(input),
@@ -92,7 +92,7 @@ function reshaped({ shape }: LayerOf<'reshape'>, name: string, input: Shape): Sh
 function windowed(layer: Windowed, name: string, input: Shape, channels: number): Shape {
   const { kernel, stride, dilation, padding } = layer;
   if (stride > 1 && dilation > 1)
-    throw new AppError('design.stride-and-dilation', { name, stride, dilation });
+    throw new AppError('design.stride-and-dilation', { layerName: name, stride, dilation });
   const span = (kernel - 1) * dilation + 1;
   const positions = input.slice(0, -1).map((length) => {
     return padding === 'same' ? Math.ceil(length / stride) : wholeWindows(name, span, stride, length);
@@ -106,7 +106,7 @@ function pooled({ size, stride = size }: LayerOf<'pool'>, name: string, length: 
 
 /** How many windows of a span lie wholly within so many positions. */
 function wholeWindows(name: string, span: number, stride: number, length: number): number {
-  if (span > length) throw new AppError('design.window-too-large', { name, span, length });
+  if (span > length) throw new AppError('design.window-too-large', { layerName: name, span, length });
   return Math.floor((length - span) / stride) + 1;
 }
 
@@ -122,5 +122,5 @@ function misplaced(
   name: string,
   input: Shape,
 ): AppError {
-  return new AppError(code, { name, layerKind: kind, given: shapeText(input) });
+  return new AppError(code, { layerName: name, layerKind: kind, given: shapeText(input) });
 }

@@ -71,7 +71,7 @@ function residual(name: string, input: Shape, layer: LayerOf<'residual'>): Place
   const found = endOf(inner, input);
   if (found.join() !== input.join()) {
     const shapes = { given: shapeText(input), found: shapeText(found) };
-    throw new AppError('design.residual-shape', { name, ...shapes });
+    throw new AppError('design.residual-shape', { layerName: name, ...shapes });
   }
   return { name, layer, input, output: input, branches: [inner] };
 }
@@ -86,7 +86,7 @@ function concat(name: string, input: Shape, layer: LayerOf<'concat'>): PlacedBlo
   );
   if (other >= 0) {
     const shapes = { given: shapeText(first), found: shapeText(ends[other] ?? []) };
-    throw new AppError('design.concat-shape', { name, branch: other + 1, ...shapes });
+    throw new AppError('design.concat-shape', { layerName: name, branch: other + 1, ...shapes });
   }
   const channels = ends.reduce((sum, end) => sum + (end.at(-1) ?? 0), 0);
   return { name, layer, input, output: [...positions, channels], branches };

@@ -88,7 +88,7 @@ export function growLayer(
     case 'lstm':
       return grown(growth, placed, recurrentLayer(name, layer), x);
     case 'attention':
-      throw new AppError('export.layer', { name: placed.name, layerKind: layer.kind });
+      throw new AppError('export.layer', { layerName: placed.name, layerKind: layer.kind });
     case 'conv1d':
     case 'conv2d':
     case 'depthwise-conv2d':
@@ -183,11 +183,11 @@ function convLayer(
       });
     case 'depthwise-conv2d':
       // Its layer takes a dilation and leaves it out when it computes.
-      if (dilationRate > 1) throw new AppError('export.layer', { name: lab, layerKind: layer.kind });
+      if (dilationRate > 1) throw new AppError('export.layer', { layerName: lab, layerKind: layer.kind });
       return tf.layers.depthwiseConv2d({ ...window, ...zeros, depthMultiplier: layer.multiplier });
     case 'separable-conv2d':
       // Its layer does not save its multiplier.
-      if (layer.multiplier > 1) throw new AppError('export.layer', { name: lab, layerKind: layer.kind });
+      if (layer.multiplier > 1) throw new AppError('export.layer', { layerName: lab, layerKind: layer.kind });
       return tf.layers.separableConv2d({ ...window, ...zeros, dilationRate, filters: layer.filters });
   }
 }

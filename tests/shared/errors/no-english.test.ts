@@ -85,3 +85,20 @@ test('every constant in a refusal is a word of the program', () => {
     });
   expect(unknown).toEqual([]);
 });
+
+test('a layer is named by its place, in a head with the name of its task', () => {
+  const of = (layerName: string, language: 'en' | 'zh'): string =>
+    describe('design.stride-and-dilation', { layerName, stride: 2, dilation: 2 }, language).title;
+  expect(of('trunk 3.1', 'en')).toBe('Layer 3.1 of the trunk has a stride of 2 and a dilation of 2.');
+  expect(of('head body mass 2', 'en')).toBe(
+    'Layer 2 of the head of “body mass” has a stride of 2 and a dilation of 2.',
+  );
+  expect(of('head body mass 2', 'zh')).toBe('任务头“body mass”第 2 层的步幅为 2，同时扩张率为 2。');
+});
+
+test('a layer of one side of a graft has its settings behind it, if it has any', () => {
+  const details = { layer: 2, source: 'conv1d 8 3', target: 'dropout' };
+  expect(describe('graft.trunk-differs', details, 'zh').title).toBe(
+    '两个主干从第 2 层开始不同：原模型为一维卷积层 8 3，此处为随机失活层。',
+  );
+});

@@ -151,25 +151,25 @@ describe('the numbers that a layer learns', () => {
 describe('a layer that does not fit on what comes in is refused by name', () => {
   const conv = { kind: 'conv2d', filters: 2, kernel: 3 } as const;
   it.each([
-    ['design.needs-image', { name: 'trunk 1', layerKind: 'conv2d', given: '64' }, refusal([64], conv)],
+    ['design.needs-image', { layerName: 'trunk 1', layerKind: 'conv2d', given: '64' }, refusal([64], conv)],
     [
       'design.needs-length',
-      { name: 'trunk 1', given: '8 × 8 × 1' },
+      { layerName: 'trunk 1', given: '8 × 8 × 1' },
       refusal([8, 8, 1], { kind: 'conv1d', filters: 2, kernel: 3 }),
     ],
     [
       'design.needs-positions',
-      { name: 'trunk 2', given: '5' },
+      { layerName: 'trunk 2', given: '5' },
       refusal([64], { units: 5 }, { kind: 'pool', mode: 'max' }),
     ],
     [
       'design.too-long',
-      { name: 'trunk 1', layerKind: 'lstm', length: 257, most: 256 },
+      { layerName: 'trunk 1', layerKind: 'lstm', length: 257, most: 256 },
       refusal([257, 2], { kind: 'lstm', units: 3 }),
     ],
     [
       'design.too-long',
-      { name: 'trunk 1', layerKind: 'attention', length: 513, most: 512 },
+      { layerName: 'trunk 1', layerKind: 'attention', length: 513, most: 512 },
       refusal([513, 2], { kind: 'attention', heads: 1, width: 3 }),
     ],
     ['design.reshape-size', { wanted: 63, size: 64 }, refusal([64], { kind: 'reshape', shape: [7, 9] })],
@@ -185,15 +185,15 @@ describe('a layer that does not fit on what comes in is refused by name', () => 
     ],
     [
       'design.residual-shape',
-      { name: 'trunk 1', given: '8 × 8 × 1', found: '8 × 8 × 2' },
+      { layerName: 'trunk 1', given: '8 × 8 × 1', found: '8 × 8 × 2' },
       refusal([8, 8, 1], { kind: 'residual', layers: [conv] }),
     ],
     [
       'design.concat-shape',
-      { name: 'trunk 1', branch: 2, given: '8 × 8 × 1', found: '4 × 4 × 2' },
+      { layerName: 'trunk 1', branch: 2, given: '8 × 8 × 1', found: '4 × 4 × 2' },
       refusal([8, 8, 1], { kind: 'concat', branches: [[], [{ ...conv, stride: 2 }]] }),
     ],
-    ['design.needs-image', { name: 'trunk 1.2.1' }, refusal([8], { kind: 'concat', branches: [[], [conv]] })],
+    ['design.needs-image', { layerName: 'trunk 1.2.1' }, refusal([8], { kind: 'concat', branches: [[], [conv]] })],
   ])('%s %j', (code, details, thrown) => {
     expect(thrown).toMatchObject({ code, details });
   });

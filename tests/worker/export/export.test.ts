@@ -96,7 +96,7 @@ describe('a layer that TF.js has not', () => {
     const model = { ...any, plan: { ...any.plan, design: { ...any.plan.design, trunk, heads: {} } } };
     await expect(exported(model, `refused-${layer.kind}`)).rejects.toMatchObject({
       code: 'export.layer',
-      details: { name: 'trunk 2', layerKind: layer.kind },
+      details: { layerName: 'trunk 2', layerKind: layer.kind },
     });
   });
 });

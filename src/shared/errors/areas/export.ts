@@ -11,11 +11,11 @@ export const exportErrors = {
   },
   'export.layer': {
     en: [
-      'TF.js has no layer that computes “{name}” ({layerKind}) as the lab does.',
+      'TF.js has no layer that computes layer {layerName} ({layerKind}) as the lab does.',
       'Leave its dilation at 1, or the multiplier of a separable convolution, or use another layer, and train again.',
     ],
     zh: [
-      '导出格式中没有能按实验室方式计算层“{name}”（{layerKind}）的层。',
+      '导出格式中没有能按实验室方式计算{layerName}（{layerKind}）的层。',
       '请将它的扩张率（可分离卷积则为通道倍数）保持为 1，或改用其他层，然后重新训练。',
     ],
   },

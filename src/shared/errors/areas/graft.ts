@@ -8,7 +8,7 @@ export const graftErrors = {
       'Give layer {layer} the same kind and settings.',
     ],
     zh: [
-      '两个主干从第 {layer} 层开始不同：原模型为 {source}，此处为 {target}。',
+      '两个主干从第 {layer} 层开始不同：原模型为{source}，此处为{target}。',
       '请让第 {layer} 层的类型和设置一致。',
     ],
   },
@@ -17,7 +17,7 @@ export const graftErrors = {
       'The inputs differ first at “{column}”: {source} in the earlier model, {target} here.',
       'Use the same input columns and encodings.',
     ],
-    zh: ['输入从“{column}”开始不同：原模型为 {source}，此处为 {target}。', '请使用相同的输入列和编码。'],
+    zh: ['输入从“{column}”开始不同：原模型为{source}，此处为{target}。', '请使用相同的输入列和编码。'],
   },
   'graft.freeze-depth': {
     en: [

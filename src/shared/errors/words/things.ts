@@ -57,8 +57,14 @@ export const places = {
 /** A layer of the trunk is known by its number alone. */
 export const layers = { trunk: { en: '{}', zh: '{}' } } as const satisfies Wordings;
 
+/** A layer by its place, such as `trunk 3.1` or `head fat 2`: behind the word “layer” in English. */
+export const layerNames = {
+  trunk: { en: '{} of the trunk', zh: '主干第 {} 层' },
+  head: { en: '{last} of the head of “{first}”', zh: '任务头“{first}”第 {last} 层' },
+} as const satisfies Wordings;
+
 /** What the trunk or the inputs of one side of a graft have where the other side differs. */
-export const grafted = {
+export const grafted: Wordings = {
   'no-input': { en: 'no such input', zh: '没有此输入' },
   'an-input': { en: 'an input', zh: '有此输入' },
   'other-column': { en: 'the column “{}”', zh: '列“{}”' },
@@ -66,23 +72,14 @@ export const grafted = {
   'one-hot': { en: 'one-hot, {} numbers', zh: '独热编码，{} 个数' },
   embedding: { en: 'an embedding of {} numbers', zh: '嵌入，{} 个数' },
   'no-layer': { en: 'no layer', zh: '没有这一层' },
-  dense: { en: 'dense {}', zh: '全连接层 {}' },
-  reshape: { en: 'reshape {}', zh: '重塑层 {}' },
-  flatten: { en: 'flatten', zh: '展平层' },
-  activation: { en: 'activation {}', zh: '激活层 {}' },
-  conv1d: { en: 'conv1d {}', zh: '一维卷积层 {}' },
-  conv2d: { en: 'conv2d {}', zh: '二维卷积层 {}' },
-  'depthwise-conv2d': { en: 'depthwise conv2d {}', zh: '逐通道卷积层 {}' },
-  'separable-conv2d': { en: 'separable conv2d {}', zh: '可分离卷积层 {}' },
-  pool: { en: 'pool {}', zh: '池化层 {}' },
-  'global-pool': { en: 'global pool {}', zh: '全局池化层 {}' },
-  'batch-norm': { en: 'batch norm {}', zh: '批归一化层 {}' },
-  'layer-norm': { en: 'layer norm {}', zh: '层归一化层 {}' },
-  gru: { en: 'GRU {}', zh: '门控循环层 {}' },
-  lstm: { en: 'LSTM {}', zh: '长短期记忆层 {}' },
-  attention: { en: 'attention {}', zh: '注意力层 {}' },
-  dropout: { en: 'dropout', zh: '随机失活层' },
-  noise: { en: 'noise', zh: '噪声层' },
+  ...withSettings(layerKinds),
   residual: { en: 'a residual block', zh: '残差块' },
   concat: { en: '{} branches side by side', zh: '{} 个并列分支' },
-} as const satisfies Wordings;
+};
+
+/** Kinds of layers with their settings behind them. */
+function withSettings(kinds: Wordings): Wordings {
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, { en, zh }]) => [kind, { en: `${en} {}`, zh: `${zh}层 {}` }]),
+  );
+}
