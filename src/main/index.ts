@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { foldersIn } from './lab/folders';
 import { homeFolder } from './lab/home';
 import type { Picker } from './lab/picker';
 import { showTraining } from './shell/attention';
@@ -66,7 +67,7 @@ function start(home: string, own: string): void {
     return path;
   };
   const opening = openLabFor({ home, program, pick });
-  const desk = new Desk(windows, opening, new RecentFiles(own));
+  const desk = new Desk(windows, opening, new RecentFiles(own), foldersIn(home).exports);
   bridge(windows, opening, desk);
   closeLabFirst(opening);
   opening.catch((thrown: unknown) => sayRefusal(windows.front(), thrown));

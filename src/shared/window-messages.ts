@@ -21,6 +21,8 @@ export const fromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('menu'), language: z.enum(['en', 'zh']), lines: z.array(menuLine).max(100) }),
   /** Asks for one more window on the same lab. */
   z.object({ type: z.literal('new-window') }),
+  /** Asks to show a file or folder that the lab has written where the system shows files. */
+  z.object({ type: z.literal('show-file'), path: z.string() }),
 ]);
 export type FromPage = z.infer<typeof fromPage>;
 

@@ -1,4 +1,5 @@
-import { app, type WebContents } from 'electron';
+import { resolve, sep } from 'node:path';
+import { app, shell, type WebContents } from 'electron';
 import type { FromPage, MenuLine } from '../../shared/window-messages';
 import type { HostedLab } from '../serve/hosted-lab';
 import type { BridgeEnds } from './bridge';
@@ -13,18 +14,22 @@ export class Desk implements BridgeEnds {
   readonly #windows: Windows;
   readonly #opening: Promise<HostedLab>;
   readonly #recent: RecentFiles;
+  readonly #exports: string;
   readonly #lines = new Map<WebContents, readonly MenuLine[]>();
 
-  constructor(windows: Windows, opening: Promise<HostedLab>, recent: RecentFiles) {
+  /** @param exports folder of what the lab writes for people; nothing else is shown where the system shows files */
+  constructor(windows: Windows, opening: Promise<HostedLab>, recent: RecentFiles, exports: string) {
     this.#windows = windows;
     this.#opening = opening;
     this.#recent = recent;
+    this.#exports = resolve(exports);
     app.on('browser-window-focus', () => this.#putMenu());
     this.#putMenu();
   }
 
   told(contents: WebContents, message: FromPage): void {
     if (message.type === 'new-window') return void this.#windows.open();
+    if (message.type === 'show-file') return this.#showFile(message.path);
     speak(message.language);
     if (!this.#lines.has(contents)) contents.once('destroyed', () => this.#lines.delete(contents));
     this.#lines.set(contents, message.lines);
@@ -49,6 +54,10 @@ export class Desk implements BridgeEnds {
         (reply) => this.#windows.tell(window, { type: 'file', reply }),
         () => undefined,
       );
+  }
+
+  #showFile(path: string): void {
+    if (resolve(path).startsWith(this.#exports + sep)) shell.showItemInFolder(resolve(path));
   }
 
   #putMenu(): void {

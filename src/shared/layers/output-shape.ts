@@ -74,7 +74,8 @@ function refuseLong(layer: LayerOf<'gru' | 'lstm' | 'attention'>, name: string, 
   if (input.length !== 2) throw misplaced('design.needs-length', layer, name, input);
   const [length = 1] = input;
   const most = MOST_POSITIONS[layer.kind];
-  if (length > most) throw new AppError('design.too-long', { layerName: name, layerKind: layer.kind, length, most });
+  if (length > most)
+    throw new AppError('design.too-long', { layerName: name, layerKind: layer.kind, length, most });
 }
 
 function reshaped({ shape }: LayerOf<'reshape'>, name: string, input: Shape): Shape {

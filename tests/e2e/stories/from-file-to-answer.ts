@@ -104,7 +104,7 @@ export async function takeAway({ hand, t, ...stage }: Stage): Promise<void> {
   await hand.press(stage.link(t.run.openModel));
   await hand.write(stage.field(t.model.fromRow), String(TRIED));
   await hand.press(stage.button(t.model.exportNow));
-  const place = stage.page.getByRole('status').locator('code.place');
+  const place = stage.page.getByRole('status').locator('.written code');
   await place.waitFor({ timeout: PATIENCE });
   await stage.station('10 model');
   const elsewhere = await askPlainTfjs(await place.innerText(), teaRow(TRIED));

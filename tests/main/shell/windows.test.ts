@@ -65,6 +65,22 @@ async function startAgain(...args: string[]): Promise<void> {
   await once(second, 'exit');
 }
 
+test('what the lab has written is shown where the system shows files, and nothing else is', async () => {
+  // A fake in place of the system's file manager, which a test must not start.
+  await window.app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    shell.showItemInFolder = (path) => void shown.push(path);
+    Object.assign(globalThis, { shown });
+  });
+  const written = join(home, 'exports', 'r1');
+  await window.page.evaluate(
+    (paths) => paths.forEach((path) => globalThis.window.espalier?.tell({ type: 'show-file', path })),
+    [join(home, 'history.sqlite'), `${home}/exports/../lock`, `${home}/exports`, written],
+  );
+  const shown = (): Promise<unknown> => window.app.evaluate(() => Reflect.get(globalThis, 'shown'));
+  await expect.poll(shown, PATIENCE).toEqual([written]);
+});
+
 describe('the menu', () => {
   test('has the commands of the page with their keys', async () => {
     await expect.poll(() => linesOf('Go'), PATIENCE).toHaveLength(7);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LESSONS } from '../../../src/renderer/state/lessons';
-import { linkTo, routeOf, subjectOf, type Route } from '../../../src/renderer/state/routes';
+import { linkTo, MODEL_PAGES, routeOf, subjectOf, type Route } from '../../../src/renderer/state/routes';
 
 const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
@@ -13,7 +13,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     id: name,
     predict: fc.array(name, { maxLength: 4 }),
   }),
-  fc.record({ view: fc.constantFrom('study', 'run', 'model'), id: name }),
+  fc.record({ view: fc.constantFrom('study', 'run'), id: name }),
+  fc.record(
+    { view: fc.constant('model'), id: name, page: fc.constantFrom(...MODEL_PAGES) },
+    { requiredKeys: ['view', 'id'] },
+  ),
   fc.record({
     view: fc.constant('lesson'),
     lesson: fc.constantFrom(...LESSONS),
@@ -49,6 +53,7 @@ test('a place stays the same while targets are picked in it, or words looked for
   const table = { view: 'dataset', id: 'd', predict: [] } as const;
   expect(subjectOf({ ...table, predict: ['fat'] })).toBe(subjectOf(table));
   expect(subjectOf({ ...table, view: 'design' })).not.toBe(subjectOf(table));
+  expect(subjectOf({ view: 'model', id: 'm', page: 'good' })).toBe(subjectOf({ view: 'model', id: 'm' }));
   const lesson = { view: 'lesson', lesson: 'words', term: 'epoch' } as const;
   expect(subjectOf(lesson)).toBe(subjectOf({ ...lesson, term: 'loss' }));
 });

@@ -193,7 +193,11 @@ describe('a layer that does not fit on what comes in is refused by name', () => 
       { layerName: 'trunk 1', branch: 2, given: '8 × 8 × 1', found: '4 × 4 × 2' },
       refusal([8, 8, 1], { kind: 'concat', branches: [[], [{ ...conv, stride: 2 }]] }),
     ],
-    ['design.needs-image', { layerName: 'trunk 1.2.1' }, refusal([8], { kind: 'concat', branches: [[], [conv]] })],
+    [
+      'design.needs-image',
+      { layerName: 'trunk 1.2.1' },
+      refusal([8], { kind: 'concat', branches: [[], [conv]] }),
+    ],
   ])('%s %j', (code, details, thrown) => {
     expect(thrown).toMatchObject({ code, details });
   });

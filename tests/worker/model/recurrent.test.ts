@@ -90,7 +90,10 @@ describe('attention', () => {
     const input = tf.input({ shape: [LENGTH, CHANNELS] });
     const grow = (): unknown => growStack({ weights: [], rowsOn: () => null }, (name) => name, stack, input);
     expect(grow).toThrow(
-      expect.objectContaining({ code: 'export.layer', details: { layerName: 'x 1', layerKind: 'attention' } }),
+      expect.objectContaining({
+        code: 'export.layer',
+        details: { layerName: 'x 1', layerKind: 'attention' },
+      }),
     );
   });
 });

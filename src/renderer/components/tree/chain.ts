@@ -36,7 +36,7 @@ export interface Heights {
 
 export const TRUNK: Heights = { least: 62, most: 108 };
 export const TWIG: Heights = { least: 56, most: 66 };
-const LAYER = { width: 84, between: 14 };
+const LAYER = { width: 92, between: 14 };
 const FRAME = { head: 26, foot: 12, side: 10, between: 8 };
 
 interface Size {

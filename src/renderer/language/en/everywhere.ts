@@ -12,6 +12,7 @@ export const common = {
   dismiss: 'Dismiss',
   copied: 'Copied',
   copyDetails: 'Copy details',
+  fromSample: 'Begin with a sample',
   more: 'More',
   less: 'Less',
   /** What a number may be. */

@@ -63,6 +63,7 @@ export const model = {
   export: 'Export',
   exportAbout:
     'A folder that plain TensorFlow.js loads, with the recipe and a model card. It is read back in a fresh process and compared with the lab.',
+  showFolder: 'Show in folder',
   exportNow: 'Export the model',
   exporting: 'Exporting and checking',
   parity: 'Largest difference',

@@ -38,6 +38,8 @@ export const run = {
   rate: 'Rate',
   rowsPerSecond: (n: number): string => (Number.isNaN(n) ? '–' : `${number(n)} rows/s`),
   parameters: 'Parameters',
+  /** What the system said is quoted as it is. */
+  fasterMissing: (said: string): string => `A faster one did not start: “${said}”.`,
   backend: 'Computed by',
   steps: 'Steps',
   executor: { compiled: 'Native loop', fused: 'XLA loop', eager: 'One by one' },

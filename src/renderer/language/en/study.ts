@@ -6,7 +6,6 @@ const { whole } = formatsOf('en');
 
 export const study = {
   about: 'Questions that are answered by several runs and one verdict.',
-  fromSample: 'Begin with a sample',
   none: 'No study yet',
   noneAdvice:
     'A study asks a question such as “Do these tasks help each other?” and answers it with intervals. Samples come with some.',

@@ -13,6 +13,7 @@ export const common: typeof english = {
   dismiss: '关闭',
   copied: '已复制',
   copyDetails: '复制详情',
+  fromSample: '从样例开始',
   more: '展开',
   less: '收起',
   range: (min, max) => {

@@ -54,6 +54,7 @@ export const model: typeof english = {
   export: '导出',
   exportAbout:
     '导出一个可由 TensorFlow.js 直接加载的文件夹，附带数据处理方式和模型卡。导出后会在新进程中重新读取，并与实验室的结果比较。',
+  showFolder: '在文件夹中显示',
   exportNow: '导出模型',
   exporting: '正在导出并核对',
   parity: '最大差异',

@@ -1,5 +1,6 @@
 import type { plan as english } from '../en/plan';
 import { formatsOf } from '../formats';
+import { spaced } from '../spaced';
 
 const { brief, list, whole } = formatsOf('zh');
 
@@ -16,7 +17,7 @@ export const plan: typeof english = {
     `${whole(n)} 个${{ standard: '数值列', oneHot: '类别列', embedding: '嵌入列' }[encoding]}`,
   bundleTitle: (columns, encoding, width) => `${whole(columns)} 列：${encoding}，合计 ${whole(width)} 个数`,
   inputTitle: (column, encoding, width) => `${column}：${encoding}，${whole(width)} 个数`,
-  parametersShort: (n) => `${brief(n)} 参数`,
+  parametersShort: (n) => spaced(`${brief(n)}个参数`),
   layerKind: {
     dense: '全连接',
     reshape: '重塑',

@@ -29,6 +29,7 @@ export const run: typeof englishRun = {
   rate: '速度',
   rowsPerSecond: (n) => (Number.isNaN(n) ? '–' : `${number(n)} 行/秒`),
   parameters: '参数',
+  fasterMissing: (said) => `更快的后端未能启动：“${said}”。`,
   backend: '计算后端',
   steps: '训练步',
   executor: { compiled: '原生循环', fused: 'XLA 循环', eager: '逐个算子' },

@@ -5,7 +5,6 @@ const { whole } = formatsOf('zh');
 
 export const study: typeof english = {
   about: '一个问题，由多次运行和一个结论来回答。',
-  fromSample: '从样例开始',
   none: '还没有研究',
   noneAdvice: '研究会提出一个问题，例如“这些任务互相有帮助吗？”，并给出带区间的回答。样例中就有现成的研究。',
   question: {

@@ -3,8 +3,14 @@ import type { Area } from '../entry';
 /** What a dataset or the rows chosen from it do not allow. */
 export const dataErrors = {
   'data.unknown': {
-    en: ['There is no dataset {dataset}.', 'Import the file again; `espalier datasets` lists what is there.'],
-    zh: ['没有数据集 {dataset}。', '请重新导入文件；可用 espalier datasets 查看已有数据集。'],
+    en: [
+      'There is no dataset “{dataset}”.',
+      'Import the file again, or choose one that is there: on the command line, `espalier datasets` lists them.',
+    ],
+    zh: [
+      '没有数据集“{dataset}”。',
+      '请重新导入文件，或选择已有的数据集（命令行用 espalier datasets 列出）。',
+    ],
   },
   'data.in-use': {
     en: [

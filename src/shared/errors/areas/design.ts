@@ -60,7 +60,10 @@ export const designErrors = {
     zh: ['{layerName}的窗口跨 {span} 个位置，但只有 {length} 个。', '请减小窗口，或改为两端补零。'],
   },
   'design.stride-and-dilation': {
-    en: ['Layer {layerName} has a stride of {stride} and a dilation of {dilation}.', 'Leave one of them at 1.'],
+    en: [
+      'Layer {layerName} has a stride of {stride} and a dilation of {dilation}.',
+      'Leave one of them at 1.',
+    ],
     zh: ['{layerName}的步幅为 {stride}，同时扩张率为 {dilation}。', '请将其中一个保持为 1。'],
   },
   'design.residual-shape': {

@@ -3,8 +3,11 @@ import type { Area } from '../entry';
 /** How a run or a study can end other than well, and what cannot be asked of one. */
 export const runErrors = {
   'run.unknown': {
-    en: ['There is no run {run}.', '`espalier runs` lists what is there.'],
-    zh: ['没有运行 {run}。', '可用 espalier runs 查看已有运行。'],
+    en: [
+      'There is no run “{run}”.',
+      'Choose one that is there: on the command line, `espalier runs` lists them.',
+    ],
+    zh: ['没有运行“{run}”。', '请选择已有的运行（命令行用 espalier runs 列出）。'],
   },
   'run.state': {
     en: ['Run {run} is {status}; it cannot {action}.', 'Choose a run in another state.'],
@@ -126,8 +129,11 @@ export const runErrors = {
     zh: ['搜索第 {at} 个字符处的引号没有闭合。', '请在文字之后补上另一个引号。'],
   },
   'study.unknown': {
-    en: ['There is no study {study}.', '`espalier study --list` shows what is there.'],
-    zh: ['没有研究 {study}。', '可用 espalier study --list 查看已有研究。'],
+    en: [
+      'There is no study “{study}”.',
+      'Choose one that is there: on the command line, `espalier study --list` lists them.',
+    ],
+    zh: ['没有研究“{study}”。', '请选择已有的研究（命令行用 espalier study --list 列出）。'],
   },
   'study.state': {
     en: [
