@@ -15,7 +15,7 @@ import type { Answer, Comparison } from './verdict';
 export const METRICS: Readonly<Record<MetricName, string>> = {
   loss: '损失',
   accuracy: '准确率',
-  'balanced-accuracy': '均衡准确率',
+  'balanced-accuracy': '平衡准确率',
   auc: 'AUC ',
   'log-loss': '对数损失',
   mae: 'MAE ',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { METRICS as IN_SENTENCES } from '../../../src/shared/verdict/sentence-zh';
 import { Language, type LanguageChoice } from '../../../src/renderer/language/language.svelte';
 
 const spoken = (tags: string[], choice: LanguageChoice = 'system'): Language =>
@@ -17,7 +18,13 @@ test('a choice wins over the system', () => {
 
 test('a refusal is told in the language of the window, an unknown one as a bug', () => {
   const failure = { code: 'run.unknown', details: { run: 'r1' } };
-  expect(spoken(['en']).failure(failure).title).toBe('There is no run r1.');
-  expect(spoken(['zh']).failure(failure).title).toBe('没有运行 r1。');
+  expect(spoken(['en']).failure(failure).title).toBe('There is no run “r1”.');
+  expect(spoken(['zh']).failure(failure).title).toBe('没有运行“r1”。');
   expect(spoken(['en']).failure({ code: 'no.such', details: {} }).title).toContain('no.such');
+});
+
+test('a Chinese sentence calls a metric what its table calls it', () => {
+  const { metricShort } = spoken(['zh']).t.words;
+  const trimmed = Object.entries(IN_SENTENCES).map(([metric, name]) => [metric, name.trim()]);
+  expect(Object.fromEntries(trimmed)).toEqual(metricShort);
 });

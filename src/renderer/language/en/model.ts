@@ -15,10 +15,10 @@ export const model = {
     `${whole(inputs)} ${plural(inputs, 'input', 'inputs')}, ${whole(heads)} ${plural(heads, 'head', 'heads')}`,
   openRun: 'Open its run',
   tab: { use: 'Use it', good: 'How good it is', relies: 'What it relies on' },
-  heldOutAbout: (part: string, rows: number, all: number): string =>
+  heldOutAbout: (part: string, rows: number, all: number, method: string): string =>
     rows === all
-      ? `${part}: all ${whole(all)} rows.`
-      : `${part}: ${whole(rows)} of ${whole(all)} rows, drawn at random.`,
+      ? `${part}: all ${whole(all)} rows. ${method}`
+      : `${part}: ${whole(rows)} of ${whole(all)} rows, drawn at random. ${method}`,
   metricsMethod: (resamples: number): string =>
     `Intervals: percentile bootstrap over rows, ${whole(resamples)} samples.`,
   importanceMethod: (repeats: number): string =>

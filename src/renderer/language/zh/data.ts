@@ -1,5 +1,6 @@
 import type { data as englishData, problem as englishProblem } from '../en/data';
 import { formatsOf } from '../formats';
+import { spaced } from '../spaced';
 
 const { percent, whole } = formatsOf('zh');
 const rows = (n: number): string => `${whole(n)} 行`;
@@ -58,7 +59,7 @@ export const data: typeof englishData = {
   column: '列',
   reason: '原因',
   text: '原文',
-  typeOf: (column) => `${column} 的类型`,
+  typeOf: (column) => spaced(`${column}的类型`),
   missingCell: '缺失',
   stale: (name, when) => `${when} 导入了同名的新表格“${name}”，数据已有变化。此处的内容基于较早的那一份。`,
   openNewer: '打开新表格',

@@ -12,10 +12,10 @@ export const model: typeof english = {
   aboutOne: (inputs, heads) => `${whole(inputs)} 个输入，${whole(heads)} 个任务头`,
   openRun: '打开对应的运行',
   tab: { use: '使用', good: '表现如何', relies: '它依赖什么' },
-  heldOutAbout: (part, rows, all) =>
+  heldOutAbout: (part, rows, all, method) =>
     rows === all
-      ? `${part}：全部 ${whole(all)} 行。`
-      : `${part}：从 ${whole(all)} 行中随机抽取 ${whole(rows)} 行。`,
+      ? `${part}：全部 ${whole(all)} 行。${method}`
+      : `${part}：从 ${whole(all)} 行中随机抽取 ${whole(rows)} 行。${method}`,
   metricsMethod: (resamples) => `区间：按行做百分位自助法，${whole(resamples)} 次重抽样。`,
   importanceMethod: (repeats) => `每列打乱 ${whole(repeats)} 次；区间：均值的学生 t 区间。`,
   examining: '正在留出的行上检查模型',

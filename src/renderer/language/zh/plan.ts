@@ -193,7 +193,7 @@ export const plan: typeof english = {
 
   tasks: '任务',
   kind: '类型',
-  kindOf: (task) => `${task} 的类型`,
+  kindOf: (task) => spaced(`${task}的类型`),
   loss: '损失',
   labelledRows: '各部分中有标签的行数。没有标签的行仍可用于训练其他任务。',
 
