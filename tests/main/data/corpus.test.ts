@@ -109,6 +109,36 @@ const REFUSED: readonly Case[] = [
     refusal: { code: 'csv.binary', details: { kind: 'Excel (.xlsx)' } },
   },
   {
+    id: 'C7',
+    what: 'an OpenDocument table',
+    content: 'PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+    refusal: { code: 'csv.binary', details: { kind: 'OpenDocument (.ods)' } },
+  },
+  {
+    id: 'C7',
+    what: 'a list of JSON objects',
+    content: bytes([0xef, 0xbb, 0xbf], '[\n  {"a": 1, "b": 2},\n  {"a": 2, "b": 3}\n]\n'),
+    refusal: { code: 'csv.other-format', details: { kind: 'JSON' } },
+  },
+  {
+    id: 'C7',
+    what: 'a JSON object a line',
+    content: '{"a":1,"b":2}\n{"a":2,"b":3}\n',
+    refusal: { code: 'csv.other-format', details: { kind: 'JSON' } },
+  },
+  {
+    id: 'C7',
+    what: 'a web page',
+    content: '<!-- saved -->\n<!DOCTYPE html>\n<table></table>\n',
+    refusal: { code: 'csv.other-format', details: { kind: 'HTML' } },
+  },
+  {
+    id: 'C7',
+    what: 'XML',
+    content: '<?xml version="1.0"?>\n<rows/>\n',
+    refusal: { code: 'csv.other-format', details: { kind: 'XML' } },
+  },
+  {
     id: 'C8',
     what: 'gzip',
     content: gzipSync('a,b\n1,2\n'),

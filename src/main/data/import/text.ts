@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EncodingName } from '../../../shared/dataset';
 import { AppError } from '../../../shared/errors/app-error';
 import { byteOrderMark, looksLikeUtf16 } from '../source/encoding';
-import { refuseBinary } from '../source/signature';
+import { refuseOtherFormats } from '../source/signature';
 import { headOf, pieces, type Source } from '../source/source';
 import { transcode } from '../source/transcode';
 
@@ -32,12 +32,12 @@ export interface Reading {
 
 /**
  * Opens the text; the caller closes its handle.
- * @throws csv.empty, csv.binary, csv.compressed, csv.encoding when UTF-16 is likely and nobody said so, csv.encoding-wrong
+ * @throws csv.empty, csv.binary, csv.compressed, csv.other-format, csv.encoding when UTF-16 is likely and nobody said so, csv.encoding-wrong
  */
 export async function openText(source: Source, reading: Reading): Promise<Text> {
   const head = await headOf(source.handle, HEAD);
   if (head.length === 0) throw new AppError('csv.empty', { file: source.name });
-  refuseBinary(head, source.name);
+  refuseOtherFormats(head, source.name);
   const mark = byteOrderMark(head);
   const encoding = reading.encoding ?? mark?.encoding ?? 'utf-8';
   const from = mark?.encoding === encoding ? mark.length : 0;

@@ -24,22 +24,38 @@ const BINARY: readonly (readonly [kind: string, ...bytes: number[]])[] = [
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
+/** Text that is no table, told by how it begins behind blanks and a byte order mark. */
+const TEXT: readonly (readonly [kind: string, begins: RegExp])[] = [
+  ['JSON', /^\s*(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})/],
+  ['HTML', /^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table)\b/is],
+  ['XML', /^\s*<\?xml\b/],
+];
+
 /**
- * Refuses what is surely not text.
+ * Refuses what is surely no table.
  * @param head the first bytes, some ten thousand
- * @throws csv.compressed, csv.binary
+ * @throws csv.compressed, csv.binary, csv.other-format
  */
-export function refuseBinary(head: Buffer, file: string): void {
+export function refuseOtherFormats(head: Buffer, file: string): void {
   const packed = kindOf(head, PACKED);
   if (packed !== undefined) throw new AppError('csv.compressed', { file, kind: packed });
   if (beginsWith(head, ZIP)) {
-    const workbook = head.includes('xl/') || head.includes('[Content_Types].xml');
-    throw workbook
-      ? new AppError('csv.binary', { file, kind: 'Excel (.xlsx)' })
-      : new AppError('csv.compressed', { file, kind: 'ZIP' });
+    const workbook = workbookOf(head);
+    throw workbook === undefined
+      ? new AppError('csv.compressed', { file, kind: 'ZIP' })
+      : new AppError('csv.binary', { file, kind: workbook });
   }
   const binary = kindOf(head, BINARY);
   if (binary !== undefined) throw new AppError('csv.binary', { file, kind: binary });
+  const start = head.toString('utf8').replace(/^\uFEFF/, '');
+  const other = TEXT.find(([, begins]) => begins.test(start))?.[0];
+  if (other !== undefined) throw new AppError('csv.other-format', { file, kind: other });
+}
+
+/** Workbooks are ZIP files. */
+function workbookOf(head: Buffer): string | undefined {
+  if (head.includes('xl/') || head.includes('[Content_Types].xml')) return 'Excel (.xlsx)';
+  return head.includes('application/vnd.oasis.opendocument.spreadsheet') ? 'OpenDocument (.ods)' : undefined;
 }
 
 function kindOf(head: Buffer, kinds: typeof PACKED): string | undefined {

@@ -44,6 +44,10 @@ export const csvErrors = {
     en: ['{file} is {kind}, not a text table.', 'Save it as CSV first.'],
     zh: ['{file} 是{kind}，不是文本表格。', '请先另存为 CSV。'],
   },
+  'csv.other-format': {
+    en: ['{file} is {kind}, not a table with a delimiter.', 'Convert it to CSV first.'],
+    zh: ['{file} 是 {kind} 文件，不是用分隔符分列的表格。', '请先转换为 CSV。'],
+  },
   'csv.compressed': {
     en: ['{file} is compressed ({kind}).', 'Unpack it and import the CSV inside.'],
     zh: ['{file} 是压缩文件（{kind}）。', '请先解压，再导入其中的 CSV。'],
