@@ -7,9 +7,11 @@ export interface Formats {
   whole(n: number): string;
   /** A number with so many significant digits, 3 unless told. */
   number(n: number | null, digits?: number): string;
-  /** A number as it stands in a table: up to 8 digits, none made up. */
+  /** A number of somebody's table as it is: every digit, and no commas that would make 2,007 of a year. */
+  cell(n: number): string;
+  /** A number that somebody set: up to 8 digits, none made up. */
   plain(n: number): string;
-  /** A number where there is little room: up to 3 digits, no needless zeros. */
+  /** A number where there is little room: up to 3 digits, no needless zeros, and years without a comma. */
   short(n: number): string;
   /** A count where there is very little room: 1.05M, in the language's own powers of ten. */
   brief(n: number): string;
@@ -53,10 +55,11 @@ export function formatsOf(language: LanguageCode): Formats {
   return {
     whole: (n) => write(n, { maximumFractionDigits: 0 }),
     number: (n, digits = 3) => significant(n, digits, write),
+    cell: (n) => String(n).replaceAll('-', '−'),
     plain: (n) => write(n, { maximumSignificantDigits: 8 }),
     short: (n) =>
       Math.abs(n) >= 1000
-        ? write(n, { maximumFractionDigits: 0 })
+        ? write(n, { maximumFractionDigits: 0, useGrouping: 'min2' })
         : write(n, { maximumSignificantDigits: 3 }),
     brief: (n) =>
       n < 10_000 ? write(n, {}) : write(n, { notation: 'compact', maximumSignificantDigits: 3 }),
@@ -164,6 +167,7 @@ function durationsOf(language: LanguageCode): Durations {
 }
 
 function exact(seconds: number, unit: { s: string; m: string; h: string }): string {
+  if (Number.isNaN(seconds)) return MISSING;
   if (seconds < 9.95) return `${seconds.toFixed(1)}${unit.s}`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}${unit.s}`;

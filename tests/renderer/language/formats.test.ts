@@ -17,12 +17,17 @@ test('what is not a number is a dash', () => {
   expect(en.whole(NaN)).toBe('–');
   expect(en.percent(NaN)).toBe('–');
   expect(en.number(null)).toBe('–');
+  expect(en.lasted(NaN)).toBe('–');
 });
 
 test('a table shows what was stored, an axis what fits', () => {
+  expect(en.cell(1_234_567_891)).toBe('1234567891');
+  expect(en.cell(-2.000000001)).toBe('−2.000000001');
+  expect(en.cell(NaN)).toBe('NaN');
   expect(en.plain(2.61776)).toBe('2.61776');
   expect(en.short(0.25)).toBe('0.25');
-  expect(en.short(1200)).toBe('1,200');
+  expect(en.short(2008)).toBe('2008');
+  expect(en.short(12_000)).toBe('12,000');
   expect([0.9562, 0.9564, 0.9566].map((n) => en.tick(n, 0.0002))).toEqual(['0.9562', '0.9564', '0.9566']);
   expect([0, 500, 1000].map((n) => en.tick(n, 500))).toEqual(['0', '500', '1,000']);
 });
