@@ -8,7 +8,7 @@ const env = { TF_NUM_INTEROP_THREADS: '-1', TF_NUM_INTRAOP_THREADS: '1', TF_CPP_
 /** Files that `npm test` leaves out because this machine lacks what they need; it names them. */
 const leftOut = (process.env['TESTS_LEFT_OUT'] ?? '').split(delimiter).filter(Boolean);
 
-/** Set by `npm run pictures`: every screen in every look takes many minutes, so that the tests take three looks. */
+/** Set by `npm run pictures`: every screen in every look takes many minutes, so that the tests take two of each. */
 const pictures = process.env['EVERY_PICTURE'] ? ['tests/renderer/**/*.pictures.ts'] : [];
 
 const heavy = ['tests/e2e/**/*.test.ts'];

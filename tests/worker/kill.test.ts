@@ -3,11 +3,12 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { stream } from '../../src/shared/random/stream';
+import { soMany } from '../sweep';
 import { examplePlan } from './example-data';
 import { metricsOf, workplace, type Ended, type Epoch, type Workplace } from './run/workplace';
 import { buildTrainer, converse, type Conversation } from './trainer-program';
 
-const KILLS = 6;
+const KILLS = soMany(4, 12);
 const EPOCHS = 150;
 
 let program: Awaited<ReturnType<typeof buildTrainer>>;

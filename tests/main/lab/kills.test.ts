@@ -12,10 +12,11 @@ import { labEvent, type LabEvent } from '../../../src/shared/contract/events';
 import { plan, type Plan } from '../../../src/shared/plan';
 import { stream } from '../../../src/shared/random/stream';
 import type { EpochMetrics, RunDetail } from '../../../src/shared/run';
+import { soMany } from '../../sweep';
 import { temporaryHome } from '../history/example';
 import { buildTrainer, type Programs } from './trainer';
 
-const KILLS = 25;
+const KILLS = soMany(8, 25);
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 let programs: Programs;

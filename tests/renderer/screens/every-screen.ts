@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, picture, type Look, type Stage } from './browser';
 import { seriousFaults } from './faults';
-import { SCREENS } from './screens';
+import { SCREENS, type Screen } from './screens';
 import { tourOf, type Tour } from './tour';
 
 const SIZES = { small: { width: 1024, height: 700 }, large: { width: 1920, height: 1200 } };
@@ -18,8 +18,23 @@ export function looksIn(language: keyof typeof LANGUAGES): LookName[] {
   return themes.flatMap((theme) => sizes.map((size) => `${language}, ${theme}, ${size}` as const));
 }
 
-/** The tests of all screens in some looks; each file has a browser of its own, so that files run side by side. */
+/** The tests of all screens in some looks: `npm run pictures`. */
 export function lookAtEveryScreen(...names: LookName[]): void {
+  look(names, () => Object.entries(SCREENS));
+}
+
+/**
+ * The tests of all screens, each in one of the looks, in turn; each file has a browser of its own, so that files run side
+ * by side. Themes and sizes come from one sheet of tokens, so that what breaks one screen in a look breaks others in it.
+ */
+export function lookAtScreensInTurn(...names: LookName[]): void {
+  look(names, (name) => Object.entries(SCREENS).filter((_, i) => names[i % names.length] === name));
+}
+
+function look(
+  names: readonly LookName[],
+  screensIn: (name: LookName) => readonly (readonly [string, Screen])[],
+): void {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
@@ -31,16 +46,13 @@ export function lookAtEveryScreen(...names: LookName[]): void {
     beforeAll(() => {
       tour = tourOf(stage, lookOf(name));
     });
-    test.each(Object.entries(SCREENS))(
-      '%s is whole, and axe finds nothing serious',
-      async (title, screen) => {
-        const page = await tour.show(screen);
-        await picture(page, `${name} - ${title}`);
-        expect(await cutParts(page)).toEqual([]);
-        expect(await seriousFaults(page)).toEqual([]);
-        expect(stage.complaints()).toEqual([]);
-      },
-    );
+    test.each(screensIn(name))('%s is whole, and axe finds nothing serious', async (title, screen) => {
+      const page = await tour.show(screen);
+      await picture(page, `${name} - ${title}`);
+      expect(await cutParts(page)).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(stage.complaints()).toEqual([]);
+    });
   });
 }
 

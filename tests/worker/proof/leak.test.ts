@@ -1,17 +1,18 @@
 // needs: native
 /**
- * A trainer lives through many runs, so that nothing of a run may stay. `LEAK_TIMES=200` in the environment makes it a
- * long sweep; what was measured is printed then.
+ * A trainer lives through many runs, so that nothing of a run may stay. `npm run sweep` goes through more of them and
+ * prints what was measured.
  */
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../../src/worker/backend/choose';
+import { soMany } from '../../sweep';
 import { examplePlan } from '../example-data';
 import { workplace, type Workplace } from '../run/workplace';
 
-const TIMES = Number(process.env['LEAK_TIMES'] ?? 20);
+const TIMES = soMany(20, 200);
 /** Megabytes that memory may go up and down by from one half of a sweep to the other. */
 const TIDE = 16;
 

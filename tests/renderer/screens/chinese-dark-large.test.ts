@@ -1,4 +1,0 @@
-// needs: chromium
-import { lookAtEveryScreen } from './every-screen';
-
-lookAtEveryScreen('中文, dark, large');

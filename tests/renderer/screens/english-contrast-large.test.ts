@@ -1,4 +1,0 @@
-// needs: chromium
-import { lookAtEveryScreen } from './every-screen';
-
-lookAtEveryScreen('English, high contrast, large');

@@ -1,0 +1,4 @@
+// needs: chromium
+import { lookAtScreensInTurn, looksIn } from './every-screen';
+
+lookAtScreensInTurn(...looksIn('English'));
