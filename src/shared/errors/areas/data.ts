@@ -9,7 +9,7 @@ export const dataErrors = {
     ],
     zh: [
       '没有数据集“{dataset}”。',
-      '请重新导入文件，或选择已有的数据集（命令行用 espalier datasets 列出）。',
+      '请重新导入文件，或选择已有的数据集（命令行用 `espalier datasets` 列出）。',
     ],
   },
   'data.in-use': {

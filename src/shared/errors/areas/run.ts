@@ -7,7 +7,7 @@ export const runErrors = {
       'There is no run “{run}”.',
       'Choose one that is there: on the command line, `espalier runs` lists them.',
     ],
-    zh: ['没有运行“{run}”。', '请选择已有的运行（命令行用 espalier runs 列出）。'],
+    zh: ['没有运行“{run}”。', '请选择已有的运行（命令行用 `espalier runs` 列出）。'],
   },
   'run.state': {
     en: ['Run {run} is {status}; it cannot {action}.', 'Choose a run in another state.'],
@@ -71,7 +71,7 @@ export const runErrors = {
   },
   'run.deleted': {
     en: ['Run {run} is in the trash.', 'Restore it first: `espalier runs restore {run}`.'],
-    zh: ['运行 {run} 在回收站中。', '请先恢复：espalier runs restore {run}。'],
+    zh: ['运行 {run} 在回收站中。', '请先恢复：`espalier runs restore {run}`。'],
   },
   'run.search-field': {
     en: [
@@ -133,7 +133,7 @@ export const runErrors = {
       'There is no study “{study}”.',
       'Choose one that is there: on the command line, `espalier study --list` lists them.',
     ],
-    zh: ['没有研究“{study}”。', '请选择已有的研究（命令行用 espalier study --list 列出）。'],
+    zh: ['没有研究“{study}”。', '请选择已有的研究（命令行用 `espalier study --list` 列出）。'],
   },
   'study.state': {
     en: [
