@@ -100,12 +100,10 @@ const TASK: Record<
 > = {
   name: (task, _, t) => t.compare.changeOf(task, t.plan.name),
   targets: (task, _, t) => t.compare.changeOf(task, t.compare.name.targets),
-  kind: (task, _, t) => t.plan.kindOf(task),
-  loss: (task, [field], t) => {
-    const loss = t.method.lossOf(task);
-    return methodField(field, loss, loss, t);
-  },
-  weight: (task, _, t) => t.plan.weightOf(task),
+  kind: (task, _, t) => t.compare.changeOf(task, t.plan.kind),
+  loss: (task, [field], t) =>
+    methodField(field, t.method.lossOf(task), t.compare.changeOf(task, t.plan.loss), t),
+  weight: (task, _, t) => t.compare.changeOf(task, t.plan.inspector.weight),
 };
 
 const DESIGN: Record<keyof Plan['design'], Naming> = {

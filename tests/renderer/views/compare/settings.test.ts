@@ -117,7 +117,7 @@ test.each([
   ['recipe.columns["body mass"].role', '"ignored"', 'Column body mass: What it is for', 'left out'],
   ['recipe.read["a"].missing', '["-999","n/a"]', 'Column a: Treat as missing', '-999 and n/a'],
   ['tasks[1].loss.delta', '2', 'Loss of Task 2, body_mass_g: Linear from', '2'],
-  ['tasks[0].weight', '3', 'Weight of Task 1, species', '3'],
+  ['tasks[0].weight', '3', 'Task 1, species: Weight in the loss', '3'],
   ['seed', '12345', 'Seed', '12345'],
 ])('%s is told as Design says it', (path, json, said, told) => {
   expect([name(path), value(path, json)]).toEqual([said, told]);
