@@ -9,7 +9,7 @@ const env = { TF_NUM_INTEROP_THREADS: '-1', TF_NUM_INTRAOP_THREADS: '1', TF_CPP_
 const leftOut = (process.env['TESTS_LEFT_OUT'] ?? '').split(delimiter).filter(Boolean);
 
 /** Set by `npm run pictures`: every screen in every look takes many minutes, so that the tests take two of each. */
-const pictures = process.env['EVERY_PICTURE'] ? ['tests/renderer/**/*.pictures.ts'] : [];
+const screens = [`tests/renderer/screens/*.${process.env['EVERY_PICTURE'] ? 'pictures' : 'test'}.ts`];
 
 const heavy = ['tests/e2e/**/*.test.ts'];
 const window = ['tests/renderer/**/*.test.ts'];
@@ -37,11 +37,24 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'window',
-          include: pictures.length > 0 ? pictures : window,
-          exclude: leftOut,
+          include: window,
+          exclude: [...screens, ...leftOut],
           environment: './tests/window-environment.ts',
           env,
           server: { deps: { inline: [/svelte/] } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: screens,
+          exclude: leftOut,
+          environment: 'node',
+          env,
+          globalSetup: 'tests/renderer/page/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },

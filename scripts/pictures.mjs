@@ -13,7 +13,7 @@ const parts = await orEnd(() => setUp(stepsFor.test, { places: here }));
 const every = words.map((word) => `(?=.*${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`).join('');
 process.exitCode = await inForeground(
   parts.node.path,
-  [binOf(here, 'vitest'), 'run', '--project=window', ...(words.length > 0 ? ['-t', every] : [])],
+  [binOf(here, 'vitest'), 'run', '--project=screens', ...(words.length > 0 ? ['-t', every] : [])],
   { cwd: here.root, env: { ...process.env, EVERY_PICTURE: '1' } },
 );
 console.log('The pictures are in .screens/interface/');

@@ -1,9 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { PAGE_RULES } from '../../../src/main/serve/page-rules';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,27 +16,9 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Builds the interface over the fake lab as the product is built, and serves it on the loopback address. */
+/** Serves the built interface over the fake lab on the loopback address. */
 export async function servePage(): Promise<ServedPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'espalier-page-'));
-  const root = import.meta.dirname;
-  await build({
-    configFile: false,
-    // With the page of the design system, which people are not given.
-    mode: 'development',
-    root,
-    base: './',
-    logLevel: 'error',
-    plugins: [svelte({ configFile: false })],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome114',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-    },
-  });
-  const server = serve(folder);
+  const server = serve(inject('page'));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -47,7 +27,6 @@ export async function servePage(): Promise<ServedPage> {
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -12,13 +12,16 @@ const violations = z.array(
   }),
 );
 
-/** Faults that axe calls serious or critical, each with the element it is about. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/**
+ * Faults that axe calls serious or critical, each with the element it is about.
+ * @param within a part that is there, where the rest has been looked over before
+ */
+export async function seriousFaults(page: Page, within = 'html'): Promise<string[]> {
   // The tool itself comes in around the page's rules, through the debugger.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const found = violations.parse(
     await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+      `axe.run(${JSON.stringify(within)}, { resultTypes: ["violations"] }).then((result) => result.violations)`,
     ),
   );
   return found

@@ -47,6 +47,7 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Pause' }).waitFor();
     await picture(page, `kitchen, menu, ${theme}`);
+    expect(await seriousFaults(page, '[role=menu]')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('main .term').first().focus();
     await page.locator('.term-card').waitFor();
@@ -56,7 +57,7 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
     await page.getByRole('button', { name: 'Pause', exact: true }).first().focus();
     await page.locator('.tooltip').waitFor();
     await picture(page, `kitchen, tooltip, ${theme}`);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, '.tooltip')).toEqual([]);
     await page.getByRole('combobox', { name: 'Theme' }).first().click();
     await page.getByRole('option').first().waitFor();
     await picture(page, `kitchen, list, ${theme}`);
@@ -64,12 +65,12 @@ describe.each(THEMES)('what opens, in the %s theme', (theme) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('option').first().waitFor();
     await picture(page, `kitchen, palette, ${theme}`);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Keyboard', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     await picture(page, `kitchen, sheet, ${theme}`);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, '[role=dialog]')).toEqual([]);
   });
 });
 
