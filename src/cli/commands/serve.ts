@@ -5,7 +5,13 @@ import { homeFolder } from '../../main/lab/home';
 import { serveLab } from '../../main/serve/serve';
 import { reporting, type CommonOptions } from '../run-command';
 import { openOwnLab, programFolder } from '../own-lab';
-import { EXIT, log, printJson, printLine } from '../terminal';
+import { EXIT, log, printJson, printLine, terminalLanguage } from '../terminal';
+
+/** `npm start` shows it, which speaks both languages. */
+const HINT = {
+  en: 'Open this address in a browser on this computer. Ctrl-C saves and ends.',
+  zh: '请在本机浏览器中打开此地址。按 Ctrl-C 保存并结束。',
+};
 
 interface ServeOptions extends CommonOptions {
   readonly port?: string;
@@ -30,7 +36,7 @@ async function serve(options: ServeOptions): Promise<void> {
   });
   if (options.json) printJson({ url: served.url });
   else printLine(served.url);
-  log('Open this address in a browser on this computer. Ctrl-C saves and ends.');
+  log(HINT[terminalLanguage()]);
   const signal = await ended();
   await served.close();
   await close();

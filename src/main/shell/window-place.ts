@@ -15,12 +15,24 @@ const place = z.object({
 /** Where a window is; without x and y the system chooses. */
 export type WindowPlace = z.infer<typeof place> | { width: number; height: number; maximized: boolean };
 
-const FIRST: WindowPlace = { width: 1280, height: 800, maximized: false };
+/** Where there is room for it. */
+const FIRST = { width: 1280, height: 800 };
 
 /** The place kept in `folder`, if it can be read and some screen still shows it. */
 export function lastPlace(folder: string): WindowPlace {
   const kept = read(fileIn(folder));
-  return kept && screen.getAllDisplays().some(({ workArea }) => overlap(workArea, kept)) ? kept : FIRST;
+  return kept && screen.getAllDisplays().some(({ workArea }) => overlap(workArea, kept))
+    ? kept
+    : firstPlace();
+}
+
+function firstPlace(): WindowPlace {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  return {
+    width: Math.min(FIRST.width, width),
+    height: Math.min(FIRST.height, height),
+    maximized: false,
+  };
 }
 
 /** Writes the place down when the window closes. */

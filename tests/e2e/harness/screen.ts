@@ -8,9 +8,12 @@ export interface Screen {
   end(): Promise<void>;
 }
 
-/** A screen that is nowhere: an X server of one's own, on a display number that it finds itself. */
-export async function startScreen(): Promise<Screen> {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'];
+/**
+ * A screen that is nowhere: an X server of one's own, on a display number that it finds itself.
+ * @param size width and height, such as `1024x700`
+ */
+export async function startScreen(size = '1440x900'): Promise<Screen> {
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const exit = once(server, 'exit');
   const [number] = await once(server.stdio[3] as Readable, 'data');

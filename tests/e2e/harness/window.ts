@@ -25,6 +25,8 @@ export interface WindowOptions {
   readonly args?: readonly string[];
   /** Runs Electron in place of its own file, such as under another user. */
   readonly executable?: string;
+  /** Width and height of its screen, such as `1024x700`. */
+  readonly screen?: string;
   /** Of the system that it is opened on. */
   readonly language?: Language;
   /** Whether the data folder is not named: the program finds it as it does for a person. */
@@ -40,7 +42,7 @@ export interface WindowOptions {
 export async function openWindow(home: string, options: WindowOptions = {}): Promise<LabWindow> {
   const { node, electron, app: before } = parts();
   const { language = 'en' } = options;
-  const screen = await startScreen();
+  const screen = await startScreen(options.screen);
   try {
     const { app, page } = await launched({
       chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,

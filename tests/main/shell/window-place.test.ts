@@ -17,8 +17,8 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 const boundsOf = ({ app }: LabWindow) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
-async function whileOpen<T>(work: (window: LabWindow) => Promise<T>): Promise<T> {
-  const window = await openWindow(home);
+async function whileOpen<T>(work: (window: LabWindow) => Promise<T>, screen?: string): Promise<T> {
+  const window = await openWindow(home, { ...(screen !== undefined && { screen }) });
   try {
     return await work(window);
   } finally {
@@ -36,6 +36,12 @@ test('a window opens where it was closed', async () => {
     await page.waitForFunction((width) => outerWidth === width, there.width);
   });
   expect(await whileOpen(boundsOf)).toEqual(there);
+});
+
+test('a first window is no larger than its screen', async () => {
+  const { width, height } = (await whileOpen(boundsOf, '1024x700')) ?? { width: NaN, height: NaN };
+  expect(width).toBeLessThanOrEqual(1024);
+  expect(height).toBeLessThanOrEqual(700);
 });
 
 test.each([
