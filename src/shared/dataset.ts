@@ -49,7 +49,7 @@ export const problem = z.object({
   ]),
   column: z.string().nullable(),
   count: z.number().int(),
-  /** First three places, as row numbers of the file. */
+  /** First three places, as rows of the table, from 1: what the grid and the answers of a model call them. */
   rows: z.array(z.number().int()),
   /** The target a column gives away, the marker found, and so on. */
   subject: z.string().nullable(),

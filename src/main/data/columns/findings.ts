@@ -27,7 +27,7 @@ interface Column {
   lineOf(row: number): number;
 }
 
-/** Notices and problems of all columns. */
+/** Notices and problems of all columns; rows of problems are those of the raw table. */
 export async function findings(
   connection: DuckDBConnection,
   table: Surveyed,
@@ -59,7 +59,7 @@ async function markers(column: Column, counts: ClassCounts): Promise<Findings> {
   const { connection, table, file, name } = column;
   const sql = `SELECT DISTINCT trim(${cell}) FROM ${RAW} WHERE rowid >= ${table.first} AND ${isMarker(cell)} ORDER BY 1 LIMIT 6`;
   const kinds = (await select(connection, sql, z.tuple([z.string()]))).flat().join(' ');
-  const rows = linesOf(column, await firstPlaces(connection, column.index, table.first, isMarker));
+  const rows = rowsOf(await firstPlaces(connection, column.index, table.first, isMarker));
   return {
     notices: [{ code: 'csv.missing-markers', details: { file, column: name, count, markers: kinds } }],
     problems: [{ kind: 'missing-markers', column: name, count, rows, subject: kinds, remedy: 'none' }],
@@ -86,7 +86,7 @@ async function mixture(column: Column, counts: ClassCounts): Promise<Findings> {
         kind: 'mixed',
         column: name,
         count,
-        rows: linesOf(column, places),
+        rows: rowsOf(places),
         subject: first.value,
         ...(await remedyOf(column, main)),
       },
@@ -166,6 +166,6 @@ function placesOf({ connection, table, index }: Column, kind: ClassName): Promis
   return firstPlaces(connection, index, table.first, condition);
 }
 
-function linesOf(column: Column, places: readonly Place[]): number[] {
-  return places.map(({ row }) => column.lineOf(row));
+function rowsOf(places: readonly Place[]): number[] {
+  return places.map(({ row }) => row);
 }

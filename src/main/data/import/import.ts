@@ -195,10 +195,9 @@ async function describe(
   const profiles = await profileColumns(connection, table, columns, rows, (share) =>
     control.progress('profiling', share * 0.6, rows),
   );
-  const lineOf = (row: number): number => read.lineOf(rawRow(row, read.first, faults.rows));
-  const stored = { connection, table, rows, lineOf };
+  const stored = { connection, table, rows };
   const problems = [
-    ...read.problems,
+    ...read.problems.flatMap((problem) => problemLeft(problem, read.first, faults.rows)),
     ...(await poorColumns(stored, profiles)),
     ...(await sentinels(stored, profiles)),
   ];
@@ -210,13 +209,14 @@ async function describe(
   return { profiles, problems };
 }
 
-/** Row of the raw table behind a stored row, when the rows `left` of it are left out. */
-function rawRow(row: number, first: number, left: readonly number[]): number {
-  let [low, high] = [0, left.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((left[middle] ?? 0) - middle <= row + first) low = middle + 1;
-    else high = middle;
-  }
-  return row + first + low;
+/** A problem of the raw table as one of the table; none where its rows are those `left` out. */
+function problemLeft(problem: Problem, first: number, left: readonly number[]): Problem[] {
+  const rows = problem.rows.flatMap((row) => storedRow(row, first, left));
+  return rows.length === 0 && problem.rows.length > 0 ? [] : [{ ...problem, rows }];
+}
+
+/** Row of the table, from 1, of a row of the raw one; none where it is one of those `left` out. */
+function storedRow(raw: number, first: number, left: readonly number[]): number[] {
+  if (left.includes(raw)) return [];
+  return [raw - first - left.filter((row) => row < raw).length + 1];
 }

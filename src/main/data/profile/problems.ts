@@ -18,8 +18,6 @@ export interface Stored {
   readonly connection: DuckDBConnection;
   readonly table: string;
   readonly rows: number;
-  /** Row of the stored table -> line of the file. */
-  lineOf(row: number): number;
 }
 
 /** Columns that say nothing: the same in every row, another in every row, or hardly ever filled. */
@@ -86,7 +84,7 @@ export async function duplicates(stored: Stored, columns: number): Promise<Probl
       kind: 'duplicates',
       column: null,
       count: repeated,
-      rows: rows.map(([row]) => stored.lineOf(row)),
+      rows: rows.map(([row]) => row + 1),
       subject: null,
       remedy: 'drop-duplicates',
     },
@@ -140,8 +138,8 @@ async function countMatches(
   return counts;
 }
 
-/** Lines of the first rows for which a condition holds. */
-async function places({ connection, table, lineOf }: Stored, condition: string): Promise<number[]> {
+/** The first rows, from 1, for which a condition holds. */
+async function places({ connection, table }: Stored, condition: string): Promise<number[]> {
   const sql = `SELECT rowid FROM ${table} WHERE ${condition} ORDER BY rowid LIMIT ${PLACES}`;
-  return (await select(connection, sql, z.tuple([count]))).map(([row]) => lineOf(row));
+  return (await select(connection, sql, z.tuple([count]))).map(([row]) => row + 1);
 }

@@ -96,7 +96,7 @@ describe('C22: missing values', () => {
       kind: 'missing-markers',
       column: 'v',
       count: 6,
-      rows: [4, 5, 6],
+      rows: [3, 4, 5],
       subject: '- ? NA NaN n/a null',
       remedy: 'none',
     });
@@ -109,7 +109,7 @@ describe('C22: missing values', () => {
       kind: 'missing-markers',
       column: 'v',
       count: 2,
-      rows: [3, 5],
+      rows: [2, 4],
       subject: '-999',
       remedy: 'treat-as-missing',
       reading: reading({ missing: ['-999'] }),
@@ -192,7 +192,7 @@ describe('C20, C24, C25: words', () => {
       kind: 'mixed',
       column: 'v',
       count: 2,
-      rows: [4, 6],
+      rows: [3, 5],
       subject: 'x',
       remedy: 'treat-as-missing',
       reading: reading({ missing: ['x', 'y'], as: 'number' }),
@@ -248,6 +248,22 @@ describe('types that a person sets', () => {
     expect(dataset.skippedRows).toBe(2);
   });
 
+  it('what is odd is told by the rows of the table that is made, without those left out', async () => {
+    const text = 'a,b\n1,1\noops,2\n3,3\n4,x\noops,y\n5,5\n6,z\n';
+    const { dataset } = await room().import(text, { types: { a: 'number' }, badRows: 'skip' });
+    expect((await room().store.page(dataset.id, 0, 9)).rows.map(([, b]) => b)).toEqual([
+      '1',
+      '3',
+      'x',
+      '5',
+      'z',
+    ]);
+    expect(dataset.problems.map(({ kind, column, rows }) => [kind, column, rows])).toEqual([
+      ['mixed', 'b', [3, 5]],
+      ['unique', 'b', []],
+    ]);
+  });
+
   it('text keeps numbers as they are written', async () => {
     expect(await read(['1.50', '2'], 'text')).toMatchObject({ type: 'text', values: ['1.50', '2'] });
   });
@@ -270,7 +286,7 @@ describe('a table longer than the sample', () => {
       kind: 'mixed',
       column: 'v',
       count: 1,
-      rows: [rows + 2],
+      rows: [rows + 1],
       subject: 'end',
       remedy: 'treat-as-missing',
       reading: reading({ missing: ['end'], as: 'number' }),

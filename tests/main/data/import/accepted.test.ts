@@ -206,7 +206,7 @@ describe('names of columns', () => {
         kind: 'hidden-characters',
         column: 'b',
         count: 1,
-        rows: [2],
+        rows: [1],
         subject: null,
         remedy: 'clean-text',
         reading: { missing: [], clean: true, decimalComma: false },

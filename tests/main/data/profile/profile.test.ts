@@ -117,7 +117,7 @@ describe('C26: problems', () => {
       kind: 'near-empty',
       column: 'rare',
       count: 39,
-      rows: [32],
+      rows: [31],
       subject: null,
       remedy: 'ignore-column',
     });
@@ -130,7 +130,7 @@ describe('C26: problems', () => {
         kind: 'duplicates',
         column: null,
         count: 4,
-        rows: [4, 6, 7],
+        rows: [3, 4, 5],
         subject: null,
         remedy: 'drop-duplicates',
       },
