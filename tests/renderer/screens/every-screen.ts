@@ -65,14 +65,16 @@ function lookOf(name: LookName): Look {
   return { language: LANGUAGES[language], theme: THEMES[theme], size: SIZES[size] };
 }
 
-/** What sticks out of the window or of the main area sideways. */
+/** What sticks out of the window or of the main area sideways, or below a page whose parts scroll instead. */
 async function cutParts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const areas = [document.documentElement, document.querySelector('main')];
-    return areas.flatMap((area) =>
+    const main = document.querySelector('main');
+    const wide = [document.documentElement, main].flatMap((area) =>
       area && area.scrollWidth > area.clientWidth
         ? [`${area.tagName} ${area.scrollWidth} > ${area.clientWidth}`]
         : [],
     );
+    if (!main?.querySelector('.page.fixed') || main.scrollHeight === main.clientHeight) return wide;
+    return [...wide, `${main.tagName} is ${main.scrollHeight} high in ${main.clientHeight}`];
   });
 }
