@@ -14,7 +14,7 @@ export function suggestPlan(dataset: Dataset, targets: readonly string[], cleani
   const { tasks, recipe } = guessTasks(asRead(dataset, cleaning), targets);
   const units = unitsFor(dataset.rows);
   return planSchema.parse({
-    name: `${dataset.name}: ${tasks.map((task) => task.name).join(', ')}`.slice(0, 200),
+    name: `${titleOf(dataset)}: ${tasks.map((task) => task.name).join(', ')}`.slice(0, 200),
     dataset: dataset.id,
     recipe: { ...recipe, ...cleaning },
     tasks,
@@ -22,6 +22,11 @@ export function suggestPlan(dataset: Dataset, targets: readonly string[], cleani
     method: { batchSize: batchFor(dataset.rows) },
     budget: { epochs: 200, patience: 20 },
   });
+}
+
+/** What a table is called, without what kind of file it came in. */
+function titleOf({ name }: Dataset): string {
+  return name.replace(/(?<=.)\.(csv|tsv|tab|txt)$/i, '');
 }
 
 function unitsFor(rows: number): number {
