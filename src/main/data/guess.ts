@@ -60,5 +60,6 @@ function roleOf(
   targets: readonly string[],
 ): 'target' | 'input' | 'ignored' {
   if (targets.includes(column.name)) return 'target';
-  return column.distinct <= 1 || isUnique(column, rows) ? 'ignored' : 'input';
+  const constant = rows > 1 && column.distinct <= 1;
+  return constant || isUnique(column, rows) ? 'ignored' : 'input';
 }

@@ -80,6 +80,11 @@ describe('a recipe to start from', () => {
     expect(guessTasks(dataset, ['mass']).recipe.split.kind).toBe('random');
   });
 
+  it('takes no column of a single row for constant: that rows are too few is said instead', async () => {
+    const { dataset } = await room().import('a,b\n1,2\n');
+    expect(guessTasks(dataset, ['b']).recipe.columns['a']).toEqual({ role: 'input' });
+  });
+
   it('asks back about a target that is not there', async () => {
     const { dataset } = await room().import(text);
     expect(() => guessTasks(dataset, ['specie'])).toThrow(
