@@ -63,9 +63,9 @@ export const dataErrors = {
   'data.empty-split': {
     en: [
       'The {part} part of the split has no rows with a label for “{task}”.',
-      'Give the {part} part a larger share.',
+      'Give the {part} part a larger share, or import more rows.',
     ],
-    zh: ['划分中的{part}部分没有带“{task}”标签的行。', '请增大{part}部分的比例。'],
+    zh: ['划分中的{part}部分没有带“{task}”标签的行。', '请增大{part}部分的比例，或导入更多行。'],
   },
   'data.weight': {
     en: [
