@@ -34,7 +34,8 @@ const settings: Setting[] = [
   { host: 'window', hand: 'mouse', language: 'zh' },
   { host: 'browser', hand: 'keyboard', language: 'zh' },
 ];
-const NAME = '茶园.csv';
+const TITLE = '茶园';
+const NAME = `${TITLE}.csv`;
 const tell = 'in the $host by $hand, in $language';
 
 describe('from a file nobody has seen to an honest answer', () => {
@@ -59,7 +60,7 @@ describe('from a graft to a verdict', () => {
       await takeIn(stage, first);
       await trainFirst(stage);
       await takeIn(stage, second, 9);
-      await graftOnto(stage, `${NAME}: ${TARGETS.join(', ')}`);
+      await graftOnto(stage, `${TITLE}: ${TARGETS.join(', ')}`);
       await askWhetherItHelps(stage);
       expect(stage.lab.complaints).toEqual([]);
     });

@@ -486,6 +486,8 @@ describe('a model on rows held out', () => {
     page = await stage.open('#/model/run-done', look);
     const good = page.getByRole('tab', { name: 'How good it is' });
     await good.click();
+    // Whoever is sent the address sees the same.
+    expect(page.url()).toMatch(/#\/model\/run-done\/good$/);
     const species = page.getByRole('region', { name: 'Confusion matrix of species' });
     await species.getByRole('button', { name: /truly Adelie, predicted Adelie/ }).click();
     await page.getByRole('region', { name: 'truly Adelie, predicted Adelie' }).first().waitFor();

@@ -129,16 +129,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   models: { address: '#/models', shows: 'table' },
   'models, none': { address: '?scene=fresh#/models', shows: '.empty' },
   model: { address: '#/model/run-done', shows: '.answers li' },
-  'model, how good it is': {
-    address: '#/model/run-done',
-    shows: '.answers li',
-    press: ['[role=tab] >> nth=1', '.held-out h3 >> nth=0'],
-  },
-  'model, what it relies on': {
-    address: '#/model/run-done',
-    shows: '.answers li',
-    press: ['[role=tab] >> nth=2', '.held-out ol >> nth=0'],
-  },
+  'model, how good it is': { address: '#/model/run-done/good', shows: '.held-out h3' },
+  'model, what it relies on': { address: '#/model/run-done/relies', shows: '.held-out ol' },
   learn: { address: '#/learn', shows: 'ol a' },
   'learn, network': { address: '#/learn/network', shows: 'main svg[role=img]' },
   'learn, tasks': { address: '#/learn/tasks', shows: 'main svg[role=img]' },
