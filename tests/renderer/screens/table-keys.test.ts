@@ -39,8 +39,13 @@ describe('the heads of a table, by keyboard', () => {
   });
 
   test('left and right lead to columns that are out of sight, Enter sorts, and Tab comes back to where one was', async () => {
-    await press('Tab', ...Array.from({ length: 12 }, () => 'ArrowRight'));
-    expect(await focus()).toBe('Sort by nm874');
+    await press('Tab');
+    // Columns come while one scrolls, which a person sees before pressing on.
+    for (let nm = 852; nm <= 874; nm += 2) {
+      await press('ArrowRight');
+      await expect.poll(focus).toBe(`Sort by nm${nm}`);
+      await page.getByRole('columnheader', { name: `nm${nm + 2}` }).waitFor();
+    }
     await press('Enter');
     const sorted = page.getByRole('columnheader', { name: /nm874/ });
     await expect.poll(() => sorted.getAttribute('aria-sort')).toBe('ascending');
