@@ -1,10 +1,5 @@
 #!/usr/bin/env node
-import { binOf } from './run/bin.mjs';
-import { inForeground } from './run/foreground.mjs';
-import { here } from './setup/places.mjs';
-import { orEnd } from './setup/refusal.mjs';
-import { setUp } from './setup/run.mjs';
-import { stepsFor } from './setup/steps.mjs';
+import { runVitest } from './run/vitest.mjs';
 
 // `npm run sweep`: the tests that repeat themselves, so many times as are worth a coffee. The suite has their short form.
 const REPEATED = [
@@ -13,9 +8,4 @@ const REPEATED = [
   'tests/worker/proof/leak.test.ts',
 ];
 
-const parts = await orEnd(() => setUp(stepsFor.test, { places: here }));
-process.exitCode = await inForeground(
-  parts.node.path,
-  [binOf(here, 'vitest'), 'run', ...REPEATED, '--maxWorkers=1'],
-  { cwd: here.root, env: { ...process.env, SWEEP: '1' } },
-);
+process.exitCode = await runVitest([...REPEATED, '--maxWorkers=1'], { SWEEP: '1' });

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { recipe as recipeSchema, type Recipe } from '../../shared/recipe/recipe';
 import { isQuantity, task as taskSchema, type Task, type TaskKind } from '../../shared/task';
 import { nearest } from '../plans/nearest';
-import { isUnique } from './profile/problems';
+import { isConstant, isUnique } from './profile/problems';
 
 /** Whole numbers with at most so many values, each on average in at least so many rows, are classes. */
 const MOST_NUMBER_CLASSES = 20;
@@ -60,6 +60,5 @@ function roleOf(
   targets: readonly string[],
 ): 'target' | 'input' | 'ignored' {
   if (targets.includes(column.name)) return 'target';
-  const constant = rows > 1 && column.distinct <= 1;
-  return constant || isUnique(column, rows) ? 'ignored' : 'input';
+  return isConstant(column, rows) || isUnique(column, rows) ? 'ignored' : 'input';
 }

@@ -29,13 +29,18 @@ export async function poorColumns(stored: Stored, profiles: readonly ColumnProfi
     if (missing >= NEARLY_EMPTY * stored.rows) {
       const rows = await places(stored, `${columnName(i)} IS NOT NULL`);
       problems.push({ ...of, kind: 'near-empty', count: missing, rows });
-    } else if (distinct === 1 && stored.rows > 1) {
+    } else if (isConstant(profile, stored.rows)) {
       problems.push({ ...of, kind: 'constant', count: stored.rows - missing, rows: [] });
     } else if (isUnique(profile, stored.rows)) {
       problems.push({ ...of, kind: 'unique', count: distinct, rows: [] });
     }
   }
   return problems;
+}
+
+/** The same in every row that has a value, which in a single row says nothing. */
+export function isConstant({ distinct }: ColumnProfile, rows: number): boolean {
+  return rows > 1 && distinct <= 1;
 }
 
 /** Of so many rows on, texts that repeat now and then still name them: a few rows are there twice. */
